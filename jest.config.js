@@ -1,0 +1,28 @@
+import { swcOptions } from './scripts/swc.js';
+
+const shared = {
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleFileExtensions: ['ts', 'tsx', 'js', 'mjs', 'cjs', 'json', 'node'],
+  transform: { '^.+\\.tsx?$': ['@swc/jest', swcOptions] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/data/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/data/'],
+};
+
+/** @type {import('jest').Config} */
+export default {
+  maxWorkers: 2,
+  reporters: ['default', './scripts/jest-result-line.js'],
+  projects: [
+    // Beside the source: rules are pure, so no database is started for them.
+    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/src/**/*.spec.{ts,tsx}'] },
+    {
+      ...shared,
+      displayName: 'service',
+      testMatch: ['<rootDir>/test/**/*.spec.{ts,tsx}'],
+      globalSetup: '<rootDir>/scripts/jest-global-setup.js',
+      globalTeardown: '<rootDir>/scripts/jest-global-teardown.js',
+    },
+  ],
+};

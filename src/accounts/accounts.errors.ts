@@ -1,0 +1,46 @@
+import { BadInput, Problem } from '../platform/errors/problem.js';
+import { smallestRole, type Permission } from './permissions.rules.js';
+
+export class NotSignedIn extends Problem {
+  constructor() {
+    super(
+      401,
+      'not_signed_in',
+      'Sign in first',
+      'This needs a credential: send "Authorization: Bearer <token>", or sign in on the site. A token that was revoked or has expired does not count.',
+      {},
+      { 'www-authenticate': 'Bearer' },
+    );
+  }
+}
+
+export class NotAllowed extends Problem {
+  constructor(permission: Permission) {
+    super(
+      403,
+      'not_allowed',
+      'Not allowed',
+      `Your role may not ${permission}: ask a ${smallestRole(permission)} of this site.`,
+    );
+  }
+}
+
+export class OriginNotAllowed extends Problem {
+  constructor() {
+    super(
+      403,
+      'origin_not_allowed',
+      'Not from there',
+      'A browser sent this from another website. Do it on the pages of this site, or have the publisher allow that website.',
+    );
+  }
+}
+
+export class SignInLinkUsed extends BadInput {
+  constructor() {
+    super(
+      'sign_in_link_invalid',
+      'This sign-in link was used before, has expired or is not whole. Ask for a new one.',
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { record, type Actor } from '../audit/record.js';
+import { readClock } from '../platform/clock.js';
+import type { Tx } from '../platform/database/database.js';
+import { BadInput } from '../platform/errors/problem.js';
+import { newId } from '../platform/ids.js';
+import { issueCredential } from './issue-credential.js';
+import { issueSignInLink } from './sign-in-link.js';
+import type { Role } from './permissions.rules.js';
+
+export interface AddedAccount {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Good for 15 minutes and once. */
+  readonly link: string;
+  /** An API token; shown only here. */
+  readonly token: string;
+}
+
+/** An account with a sign-in link and an API token. One that exists gets the role, and a new link and token. */
+export async function addAccount(
+  tx: Tx,
+  account: { siteId: string; email: string; name?: string | undefined; role: Role },
+  actor: Actor,
+): Promise<AddedAccount> {
+  const { siteId, role } = account;
+  const email = account.email.trim();
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
+    throw new BadInput(
+      'email_invalid',
+      `"${account.email}" is no e-mail address: write it as name@example.org.`,
+    );
+  }
+  const [row] = await tx.query<{ id: string; email: string }>(
+    `INSERT INTO accounts (id, site_id, email, name, role) VALUES ($1, $2, $3, coalesce($4, initcap($5)), $5)
+     ON CONFLICT (site_id, lower(email)) DO UPDATE SET role = excluded.role, name = coalesce($4, accounts.name)
+     RETURNING id, email`,
+    [newId(), siteId, email, account.name ?? null, role],
+  );
+  const at = await readClock(tx);
+  await record(tx, [
+    {
+      siteId,
+      at,
+      actor,
+      action: 'account.role',
+      subjectKind: 'account',
+      subjectId: row!.id,
+      detail: { role },
+    },
+  ]);
+  return {
+    id: row!.id,
+    email: row!.email,
+    role,
+    link: await issueSignInLink(tx, row!.id),
+    token: await issueCredential(tx, 'api', siteId, { accountId: row!.id }),
+  };
+}

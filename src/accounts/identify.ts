@@ -1,0 +1,30 @@
+import type { Reader } from '../platform/database/database.js';
+import { hashOf } from '../platform/ids.js';
+import type { Role } from './permissions.rules.js';
+import { ANYONE, type Viewer } from './viewer.js';
+
+interface CredentialRow {
+  accountId: string | null;
+  accountName: string | null;
+  role: Role | null;
+  guestId: string | null;
+  guestName: string | null;
+}
+
+/** Who holds this token on this site; nobody when it is unknown, revoked, expired or of another site. */
+export async function identify(reader: Reader, siteId: string, token: string | null): Promise<Viewer> {
+  if (token === null) return ANYONE;
+  const [row] = await reader.query<CredentialRow>(
+    `SELECT a.id AS "accountId", a.name AS "accountName", a.role, g.id AS "guestId", g.name AS "guestName"
+     FROM credentials c
+     LEFT JOIN accounts a ON a.id = c.account_id
+     LEFT JOIN guests g ON g.id = c.guest_id
+     WHERE c.token_hash = $1 AND c.site_id = $2 AND c.revoked_at IS NULL
+       AND (c.expires_at IS NULL OR c.expires_at > parley_now())`,
+    [hashOf(token), siteId],
+  );
+  if (row?.accountId != null)
+    return { kind: 'account', accountId: row.accountId, role: row.role!, name: row.accountName! };
+  if (row?.guestId != null) return { kind: 'guest', guestId: row.guestId, name: row.guestName! };
+  return ANYONE;
+}

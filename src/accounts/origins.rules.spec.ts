@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayWriteFrom } from './origins.rules.js';
+
+const allowedOrigins = ['https://news.example'];
+const host = 'talk.example:8080';
+
+describe('where a write may come from', () => {
+  it.each([
+    ['our own page', 'same-origin', 'http://talk.example:8080', true],
+    ['our own page, typed address', 'none', undefined, true],
+    ['our own page, a browser without Sec-Fetch-Site', undefined, 'http://talk.example:8080', true],
+    ['an allowed website', 'cross-site', 'https://news.example', true],
+    ['another website', 'cross-site', 'https://evil.example', false],
+    ['another website without Sec-Fetch-Site', undefined, 'https://evil.example', false],
+    ['a sibling of ours', 'same-site', undefined, false],
+    ['the null origin', 'cross-site', 'null', false],
+    ['the null origin alone', undefined, 'null', false],
+    ['a suffix trick', 'cross-site', 'https://news.example.evil.example', false],
+    ['a prefix trick', 'cross-site', 'https://evilnews.example', false],
+    ['another port of ours', 'same-site', 'http://talk.example:9090', false],
+    ['another website that hides its origin', 'cross-site', undefined, false],
+    ['a program, not a browser', undefined, undefined, true],
+  ])('%s', (_what, secFetchSite, origin, allowed) => {
+    expect(mayWriteFrom({ secFetchSite, origin, host, allowedOrigins })).toBe(allowed);
+  });
+});

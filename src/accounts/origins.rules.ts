@@ -1,0 +1,22 @@
+/** The headers by which a browser tells where a write comes from. */
+export interface WriteOrigin {
+  readonly secFetchSite: string | undefined;
+  readonly origin: string | undefined;
+  /** The request's own host, with its port. */
+  readonly host: string;
+  readonly allowedOrigins: readonly string[];
+}
+
+/**
+ * Whether a write may come from there: our own pages, an origin that the site allows, or no browser at all.
+ * Protects cookies against forged requests from other websites.
+ */
+export function mayWriteFrom({ secFetchSite, origin, host, allowedOrigins }: WriteOrigin): boolean {
+  if (secFetchSite === 'same-origin' || secFetchSite === 'none') return true;
+  if (origin !== undefined) return allowedOrigins.includes(origin) || hostOf(origin) === host.toLowerCase();
+  return secFetchSite === undefined;
+}
+
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}

@@ -1,0 +1,109 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Database } from '../platform/database/database.js';
+import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
+import { NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
+import { identify } from './identify.js';
+import { mayWriteFrom } from './origins.rules.js';
+import { may, type Permission } from './permissions.rules.js';
+import { ANYONE, roleOf, type Viewer } from './viewer.js';
+
+/** The cookies of our own pages; programs send `Authorization: Bearer`. */
+export const SESSION_COOKIE = 'parley_session';
+export const GUEST_COOKIE = 'parley_guest';
+
+interface RequestContext {
+  readonly site: CurrentSite;
+  readonly viewer: Viewer;
+}
+
+interface RouteRules {
+  /** Answers for the service as a whole: neither site nor viewer is looked up. */
+  readonly siteless?: boolean;
+  readonly requires?: Permission | 'account';
+  readonly bodyLimit?: number;
+}
+
+const contexts = new WeakMap<FastifyRequest, RequestContext>();
+
+/** Who may call a route: an account with this permission, or any account. Checked before anything else is read. */
+export const Requires = (requires: Permission | 'account', rules: { bodyLimit?: number } = {}) =>
+  RouteConfig({ requires, ...rules } satisfies RouteRules);
+
+/** The site of the request. */
+export const Site = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => contextOf(context).site,
+);
+
+/** Who is asking. */
+export const CurrentViewer = createParamDecorator(
+  (_data: unknown, context: ExecutionContext) => contextOf(context).viewer,
+);
+
+/** The id of the signed-in account, on a route that requires one. */
+export const AccountId = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+  const { viewer } = contextOf(context);
+  if (viewer.kind !== 'account') throw new NotSignedIn();
+  return viewer.accountId;
+});
+
+function contextOf(context: ExecutionContext): RequestContext {
+  const found = contexts.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!found) throw new Error('This route has no site: it is marked siteless.');
+  return found;
+}
+
+/**
+ * Finds site and viewer of each request and holds what its route requires, below Nest's pipeline and before a body
+ * is read: so the odd spelling of a path or a content type reaches nothing that the route itself does not.
+ */
+export function registerRequestContext(fastify: FastifyInstance, database: Database): void {
+  fastify.addHook('onRoute', (route) => {
+    const { bodyLimit } = (route.config ?? {}) as RouteRules;
+    if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
+  });
+  fastify.addHook('onRequest', async (request) => {
+    const rules = request.routeOptions.config as RouteRules;
+    if (request.is404 || rules.siteless) return;
+    const { site: key } = request.query as { site?: unknown };
+    const site = await resolveSite(database, request.host, typeof key === 'string' ? key : undefined);
+    const viewer = await viewerOf(request, database, site);
+    contexts.set(request, { site, viewer });
+    if (rules.requires) hold(rules.requires, viewer);
+    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) holdOrigin(request, site);
+  });
+}
+
+async function viewerOf(request: FastifyRequest, database: Database, site: CurrentSite): Promise<Viewer> {
+  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (request.headers.authorization !== undefined) {
+    const viewer = await identify(database, site.id, bearer ?? null);
+    if (viewer.kind === 'anyone') throw new NotSignedIn();
+    return viewer;
+  }
+  for (const cookie of [SESSION_COOKIE, GUEST_COOKIE]) {
+    const viewer = await identify(database, site.id, request.cookies[cookie] ?? null);
+    if (viewer.kind !== 'anyone') return viewer;
+  }
+  return ANYONE;
+}
+
+function hold(requires: Permission | 'account', viewer: Viewer): void {
+  if (viewer.kind !== 'account') throw new NotSignedIn();
+  if (requires !== 'account' && !may(roleOf(viewer), requires)) throw new NotAllowed(requires);
+}
+
+function holdOrigin(request: FastifyRequest, { allowedOrigins }: CurrentSite): void {
+  const header = (name: 'origin' | 'sec-fetch-site'): string | undefined => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const from = {
+    secFetchSite: header('sec-fetch-site'),
+    origin: header('origin'),
+    host: request.host,
+    allowedOrigins,
+  };
+  if (!mayWriteFrom(from)) throw new OriginNotAllowed();
+}

@@ -1,0 +1,57 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Database } from '../platform/database/database.js';
+import { type CurrentSite } from '../sites/resolve-site.js';
+import { endSession } from './end-session.js';
+import { CurrentViewer, Requires, SESSION_COOKIE, Site } from './request-context.js';
+import { cookieRules } from './session-cookie.js';
+import { signInByLink } from './sign-in-link.js';
+import type { AccountViewer } from './viewer.js';
+
+class SignInBody {
+  /** The token of a sign-in link. */
+  @IsString()
+  @MaxLength(200)
+  link: string;
+
+  /** "token": the session is answered for use as a bearer token, instead of a cookie. */
+  @IsOptional()
+  @IsIn(['token', 'cookie'])
+  as?: 'token' | 'cookie';
+}
+
+@Controller('api/v1')
+export class SessionsController {
+  constructor(private readonly database: Database) {}
+
+  @Post('sessions')
+  async signIn(
+    @Site() site: CurrentSite,
+    @Body() body: SignInBody,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const token = await this.database.transaction((tx) => signInByLink(tx, site.id, body.link));
+    if (body.as === 'token') return { token };
+    reply.setCookie(SESSION_COOKIE, token, cookieRules(request, 30));
+    return { signedIn: true };
+  }
+
+  @Delete('sessions/current')
+  @Requires('account')
+  @HttpCode(204)
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.database.transaction((tx) => endSession(tx, request));
+    reply.clearCookie(SESSION_COOKIE, cookieRules(request, 0));
+  }
+
+  @Get('me')
+  @Requires('account')
+  me(@CurrentViewer() viewer: AccountViewer): object {
+    return { id: viewer.accountId, name: viewer.name, role: viewer.role };
+  }
+}

@@ -1,0 +1,28 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { ArticlesModule } from './articles/articles.module.js';
+import { CommentsModule } from './comments/comments.module.js';
+import { ModerationModule } from './moderation/moderation.module.js';
+import type { Secret } from './platform/config/secret.js';
+import type { Database } from './platform/database/database.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PoliciesModule } from './policies/policies.module.js';
+import { ThreadsModule } from './threads/threads.module.js';
+
+@Module({})
+export class AppModule {
+  static with(database: Database, secret: Secret): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(database, secret),
+        AccountsModule,
+        PoliciesModule,
+        ThreadsModule,
+        ArticlesModule,
+        CommentsModule,
+        ModerationModule,
+      ],
+    };
+  }
+}

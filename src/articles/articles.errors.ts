@@ -1,0 +1,40 @@
+import { BadInput, Problem } from '../platform/errors/problem.js';
+
+export class SlugTaken extends Problem {
+  constructor(slug: string) {
+    super(
+      409,
+      'slug_taken',
+      'That is taken',
+      `Another article of this site has the slug "${slug}": choose another, or leave it out and have one made.`,
+    );
+  }
+}
+
+export class ExternalIdTaken extends Problem {
+  constructor(externalId: string) {
+    super(
+      409,
+      'external_id_taken',
+      'That is taken',
+      `Another article of this site has the externalId "${externalId}": it is hosted already.`,
+    );
+  }
+}
+
+export class UrlTaken extends Problem {
+  constructor(url: string) {
+    super(
+      409,
+      'url_taken',
+      'That is taken',
+      `Another article of this site is known under ${url}: one address has one discussion.`,
+    );
+  }
+}
+
+export class SectionUnknown extends BadInput {
+  constructor(section: string) {
+    super('section_unknown', `This site has no section "${section}": leave it out, or name one that exists.`);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Reader } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { isId } from '../platform/ids.js';
+
+/** An article as the database has it, with its thread. */
+export interface ArticleRow {
+  readonly id: string;
+  readonly threadId: string;
+  readonly slug: string;
+  readonly headline: string;
+  readonly byline: string | null;
+  readonly disclosure: string | null;
+  readonly bodyHtml: string;
+  readonly editorsNote: string | null;
+  readonly publishedAt: Date | null;
+  readonly canonicalUrl: string | null;
+  readonly aliases: readonly string[];
+  readonly externalId: string | null;
+  readonly state: 'public' | 'hidden';
+}
+
+export const ARTICLE = `a.id, t.id AS "threadId", a.slug, a.headline, a.byline, a.disclosure, a.body_html AS "bodyHtml",
+  a.editors_note AS "editorsNote", a.published_at AS "publishedAt", a.canonical_url AS "canonicalUrl",
+  ARRAY (SELECT u.url FROM article_urls u WHERE u.article_id = a.id AND u.url IS DISTINCT FROM a.canonical_url ORDER BY u.url) AS aliases,
+  a.external_id AS "externalId", a.state`;
+
+export const FROM_ARTICLES = 'FROM articles a JOIN threads t ON t.article_id = a.id';
+
+/**
+ * The article that a path names: a UUID, `external:<publisher's id>`, `url:<an address of it>`, or a slug.
+ * @param seesHidden whether hidden ones are here for this viewer
+ */
+export async function findArticle(
+  reader: Reader,
+  siteId: string,
+  name: string,
+  seesHidden: boolean,
+): Promise<ArticleRow> {
+  const [condition, value] = conditionOf(name);
+  const [row] = await reader.query<ArticleRow>(
+    `SELECT ${ARTICLE} ${FROM_ARTICLES} WHERE a.site_id = $1 AND ${condition} AND (a.state = 'public' OR $3)`,
+    [siteId, value, seesHidden],
+  );
+  if (!row) throw new NotHere('article');
+  return row;
+}
+
+function conditionOf(name: string): [condition: string, value: string] {
+  if (name.includes('\0')) throw new NotHere('article');
+  if (isId(name)) return ['a.id = $2', name];
+  if (name.startsWith('external:')) return ['a.external_id = $2', name.slice('external:'.length)];
+  if (name.startsWith('url:')) {
+    return [
+      'a.id = (SELECT u.article_id FROM article_urls u WHERE u.site_id = $1 AND u.url = $2)',
+      name.slice('url:'.length),
+    ];
+  }
+  return ['a.slug = $2', name];
+}
+
+/** The article of the API. */
+export const presentArticle = ({
+  bodyHtml,
+  threadId: _thread,
+  publishedAt,
+  ...article
+}: ArticleRow): object => ({
+  ...article,
+  body: bodyHtml,
+  section: null,
+  publishedAt: publishedAt?.toISOString() ?? null,
+});

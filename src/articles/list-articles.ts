@@ -1,0 +1,25 @@
+import type { Reader } from '../platform/database/database.js';
+import { BadInput } from '../platform/errors/problem.js';
+import { isId } from '../platform/ids.js';
+import { ARTICLE, FROM_ARTICLES, type ArticleRow } from './find-article.js';
+
+export interface ListedArticle extends ArticleRow {
+  readonly publishedCount: number;
+}
+
+/** The site's public articles, the last hosted first. The cursor is the id of the last one seen. */
+export async function listArticles(
+  reader: Reader,
+  list: { siteId: string; cursor: string | null; limit: number },
+): Promise<{ items: ListedArticle[]; nextCursor: string | null }> {
+  if (list.cursor !== null && !isId(list.cursor)) {
+    throw new BadInput('cursor_invalid', 'This cursor is not one of ours: start again without a cursor.');
+  }
+  const rows = await reader.query<ListedArticle>(
+    `SELECT ${ARTICLE}, t.published_count AS "publishedCount" ${FROM_ARTICLES}
+     WHERE a.site_id = $1 AND a.state = 'public' AND ($2::uuid IS NULL OR a.id < $2) ORDER BY a.id DESC LIMIT $3`,
+    [list.siteId, list.cursor, list.limit + 1],
+  );
+  const items = rows.slice(0, list.limit);
+  return { items, nextCursor: rows.length > list.limit ? items.at(-1)!.id : null };
+}

@@ -1,0 +1,153 @@
+import { parseArgs } from 'node:util';
+import { addAccount } from '../accounts/add-account.js';
+import { ROLES, type Role } from '../accounts/permissions.rules.js';
+import type { Config } from '../platform/config/config.js';
+import type { Database } from '../platform/database/database.js';
+import { addSite } from '../policies/add-site.js';
+import { siteByKey } from '../sites/resolve-site.js';
+import { check } from './check.js';
+import { importFile } from './import-file.js';
+import { openDatabase } from './open-database.js';
+import type { Output } from './output.js';
+import { serve } from './serve.js';
+import { signInUrl } from './sign-in-url.js';
+import { USAGE } from './usage.js';
+
+/** The command was not understood; the message says what is missing. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const OPTIONS = {
+  site: { type: 'string' },
+  host: { type: 'string', multiple: true },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  'with-pings': { type: 'boolean' },
+  'close-after-days': { type: 'string' },
+  'disclosure-prefix': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+type Options = ReturnType<typeof parse>['values'];
+
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+
+const CONSOLE = { kind: 'console' } as const;
+
+/** Runs one command line; answers the exit code. */
+export async function run(
+  args: readonly string[],
+  readConfig: () => Config,
+  output: Output,
+): Promise<number> {
+  const { positionals, values } = parsed(args);
+  const [command = 'help', ...rest] = positionals;
+  if (values.help || command === 'help') {
+    output.answer(USAGE);
+    return 0;
+  }
+  const config = readConfig();
+  if (command === 'serve') {
+    await serve(config, output.answer);
+    return 0;
+  }
+  const act = commands[`${command} ${rest[0] ?? ''}`.trim()] ?? commands[command];
+  if (!act) throw new UsageError(`There is no command "${positionals.join(' ')}".`);
+  const { database, migrated, close } = await openDatabase(config, output.tell);
+  try {
+    return await act({ database, migrated, config, rest, values, output });
+  } finally {
+    await close();
+  }
+}
+
+interface Invocation {
+  readonly database: Database;
+  readonly migrated: readonly string[];
+  readonly config: Config;
+  readonly rest: readonly string[];
+  readonly values: Options;
+  readonly output: Output;
+}
+
+const commands: Readonly<Record<string, (invocation: Invocation) => Promise<number>>> = {
+  migrate: async ({ migrated, output }) => {
+    output.answer(migrated.length === 0 ? 'The schema is up to date.' : `Migrated: ${migrated.join(', ')}`);
+    return 0;
+  },
+  'sites add': async ({ database, rest: [, key], values, output }) => {
+    if (!key || !values.host) throw new UsageError('sites add takes a key and --host <host>.');
+    const site = { key, hosts: values.host, ...(values.name !== undefined && { name: values.name }) };
+    const id = await database.transaction((tx) => addSite(tx, site, CONSOLE));
+    output.answer(
+      values.json
+        ? JSON.stringify({ id, key, hosts: values.host })
+        : `Added the site "${key}" for ${values.host.join(', ')}.`,
+    );
+    return 0;
+  },
+  'accounts add': async ({ database, config, rest: [, email], values, output }) => {
+    const role = ROLES.find((known) => known === values.role);
+    if (!email || !role)
+      throw new UsageError(`accounts add takes an e-mail address and --role ${ROLES.join('|')}.`);
+    await addAccountAndTell({ database, config, email, role, values, output });
+    return 0;
+  },
+  'import wordpress': async ({ database, rest: [, file], values, output }) => {
+    if (!file) throw new UsageError('import wordpress takes a file.');
+    const site = await siteByKey(database, values.site);
+    return importFile(database, site.id, file, importOptions(values), { json: values.json ?? false, output });
+  },
+  check: ({ database, values, output }) => check(database, values.json ?? false, output),
+};
+
+async function addAccountAndTell(
+  added: Pick<Invocation, 'database' | 'config' | 'values' | 'output'> & { email: string; role: Role },
+): Promise<void> {
+  const { database, config, email, role, values, output } = added;
+  const site = await siteByKey(database, values.site);
+  const account = await database.transaction((tx) =>
+    addAccount(tx, { siteId: site.id, email, role, name: values.name }, CONSOLE),
+  );
+  const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
+  const answer = {
+    id: account.id,
+    email: account.email,
+    role,
+    signInUrl: signInUrl(publicUrl, account.link),
+    token: account.token,
+  };
+  if (values.json) return output.answer(JSON.stringify(answer));
+  output.answer(`${answer.email} is ${role} of "${site.name}".`);
+  output.answer(`Sign in within 15 minutes, once: ${answer.signInUrl}`);
+  output.answer(`API token, shown only now:       ${answer.token}`);
+}
+
+function importOptions(values: Options): {
+  dryRun: boolean;
+  withPings: boolean;
+  closeAfterDays: number | null;
+  disclosurePrefix: string | null;
+} {
+  const days = values['close-after-days'];
+  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days))
+    throw new UsageError('--close-after-days takes a number of days from 1.');
+  return {
+    dryRun: values['dry-run'] ?? false,
+    withPings: values['with-pings'] ?? false,
+    closeAfterDays: days === undefined ? null : Number(days),
+    disclosurePrefix: values['disclosure-prefix'] ?? null,
+  };
+}
+
+function parsed(args: readonly string[]): ReturnType<typeof parse> {
+  try {
+    return parse(args);
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,12 @@
+export const USAGE = `parley: a moderated comment and discussion service for publishers
+
+  parley serve                                   serve until Ctrl-C
+  parley migrate                                 bring the database's schema up to date
+  parley sites add <key> --host <host> [--name <name>]
+  parley accounts add <email> --role reader|moderator|publisher|admin [--name <name>] [--json]
+  parley import wordpress <file> [--dry-run] [--with-pings] [--close-after-days <n>]
+                                 [--disclosure-prefix <text>] [--json]
+  parley check                                   recompute every stored count; exit 1 on any difference
+
+  --site <key>  where there are several sites
+Settings come from the environment: DATABASE_URL, DATA_DIR, HOST, PORT, PUBLIC_URL, SECRET, TRUSTED_PROXIES.`;

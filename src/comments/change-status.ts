@@ -1,0 +1,167 @@
+import { record, type Actor } from '../audit/record.js';
+import type { Tx } from '../platform/database/database.js';
+import { emit } from '../platform/database/outbox.js';
+import { closeItems, openItems, type ItemReason, type Queue } from '../queues/items.js';
+import type { LockedThread } from '../threads/lock-thread.js';
+import { changeCounts } from '../threads/counters.js';
+import { nextStatus, type Cause, type Status } from './comment-status.rules.js';
+import { StatusNotAllowed } from './posting.errors.js';
+import { countChanges, type Movement } from './count-changes.rules.js';
+import { insertComments, type NewComment } from './insert-comments.js';
+
+/** A comment that stands, as read under its thread's lock. */
+export interface StandingComment {
+  readonly id: string;
+  readonly placement: Buffer;
+  readonly depth: number;
+  readonly number: number | null;
+  readonly status: Status;
+  readonly revision: number;
+}
+
+interface Common {
+  readonly cause: Cause;
+  /** The item it leaves for moderators; without one, any open item is closed. */
+  readonly item?: { readonly queue: Queue; readonly reasons: readonly ItemReason[] };
+}
+
+/** One step of a comment from a status to the next; `arriving` comments have none yet. */
+export type Transition =
+  | (Common & { readonly standing: StandingComment })
+  | (Common & { readonly arriving: NewComment; readonly to: Status });
+
+export interface Changed {
+  readonly id: string;
+  readonly from: Status | null;
+  readonly to: Status;
+  readonly number: number | null;
+  readonly revision: number;
+}
+
+export interface ChangeContext {
+  readonly at: Date;
+  readonly actor: Actor;
+  /** The audit record of a privileged deed; null for what readers and imports do. */
+  readonly audit: string | null;
+}
+
+/**
+ * The one door: every change of a comment's status goes through here, single or many. It holds the rule, and writes
+ * the rows, the numbers and counters, the items, the audit record and the events, all in the caller's transaction.
+ * The thread's row is locked by the caller; arriving comments come in the order in which they are numbered.
+ */
+export async function changeStatus(
+  tx: Tx,
+  thread: LockedThread,
+  transitions: readonly Transition[],
+  { at, actor, audit }: ChangeContext,
+): Promise<Changed[]> {
+  let lastNumber = thread.lastNumber;
+  const changed: Changed[] = [];
+  const movements: Movement[] = [];
+  for (const transition of transitions) {
+    const to = target(transition);
+    const { id, placement, depth, ...before } =
+      'standing' in transition ? transition.standing : arrivingAs(transition.arriving);
+    const number = to === 'published' ? (before.number ?? ++lastNumber) : before.number;
+    movements.push({ placement, depth, from: before.status, to, arrives: transition.cause === 'posting' });
+    changed.push({ id, from: before.status, to, number, revision: before.revision + 1 });
+  }
+  const { counts, below } = countChanges(thread.id, movements, lastNumber - thread.lastNumber);
+  const arriving = transitions.flatMap((transition, index) =>
+    'arriving' in transition
+      ? [{ ...transition.arriving, status: changed[index]!.to, number: changed[index]!.number }]
+      : [],
+  );
+  await insertComments(tx, thread, arriving, below);
+  await updateStanding(
+    tx,
+    changed.filter((_, index) => 'standing' in transitions[index]!),
+  );
+  await changeCounts(tx, [counts], [...below.values()], at);
+  await moveItems(tx, thread, transitions, changed, at);
+  const { siteId } = thread;
+  if (audit !== null) {
+    await record(
+      tx,
+      changed.map(({ id, from, to, revision }) => ({
+        siteId,
+        at,
+        actor,
+        action: audit,
+        subjectKind: 'comment',
+        subjectId: id,
+        detail: { from, to, revision },
+      })),
+    );
+  }
+  const told = changed.filter((_, index) => transitions[index]!.cause !== 'import');
+  await emit(
+    tx,
+    told.map(({ id, to, revision }) => ({
+      siteId,
+      at,
+      event: `comment.${to}`,
+      subjectId: id,
+      detail: { threadId: thread.id, revision },
+    })),
+  );
+  return changed;
+}
+
+function target(transition: Transition): Status {
+  if ('arriving' in transition) return transition.to;
+  const to = nextStatus(transition.standing.status, transition.cause);
+  if (to === null) throw new StatusNotAllowed(transition.standing.status, transition.cause);
+  return to;
+}
+
+const arrivingAs = ({
+  id,
+  placement,
+  depth,
+}: NewComment): Omit<StandingComment, 'status'> & { status: null } => ({
+  id,
+  placement,
+  depth,
+  number: null,
+  status: null,
+  revision: 0,
+});
+
+async function updateStanding(tx: Tx, changed: readonly Changed[]): Promise<void> {
+  if (changed.length === 0) return;
+  await tx.run(
+    `UPDATE comments SET status = c.status, number = c.number, revision = c.revision
+     FROM unnest($1::uuid[], $2::text[], $3::integer[], $4::integer[]) AS c (id, status, number, revision)
+     WHERE comments.id = c.id`,
+    [
+      changed.map(({ id }) => id),
+      changed.map(({ to }) => to),
+      changed.map(({ number }) => number),
+      changed.map(({ revision }) => revision),
+    ],
+  );
+}
+
+async function moveItems(
+  tx: Tx,
+  { siteId }: LockedThread,
+  transitions: readonly Transition[],
+  changed: readonly Changed[],
+  at: Date,
+): Promise<void> {
+  await closeItems(
+    tx,
+    'comment',
+    changed.flatMap(({ id, from }) => (from === null ? [] : [id])),
+    at,
+  );
+  await openItems(
+    tx,
+    transitions.flatMap(({ item }, index) =>
+      item ? [{ siteId, kind: 'comment', subjectId: changed[index]!.id, ...item }] : [],
+    ),
+    at,
+  );
+}

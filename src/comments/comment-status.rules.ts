@@ -1,0 +1,47 @@
+/** Visible means `published`. `withdrawn` is its author's doing, `held` and `spam` wait for a moderator. */
+export const STATUSES = ['held', 'published', 'rejected', 'spam', 'withdrawn'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** How a comment comes to be: which statuses it may begin with. */
+const BEGINNINGS = {
+  /** Screening's verdict decides; what it refuses never becomes a comment. */
+  posting: ['published', 'held', 'spam'],
+  /** A rejection is the source's own, and counts as reviewed there. */
+  import: ['published', 'held', 'spam', 'rejected'],
+} as const satisfies Record<string, readonly Status[]>;
+
+/** Which status follows which. What is not here is not allowed; above all, nothing follows `withdrawn`. */
+const CHANGES = {
+  /** On a published comment it says: seen, and it stays. On spam or a rejection it corrects. */
+  approve: { held: 'published', published: 'published', rejected: 'published', spam: 'published' },
+  /** A second rejection names another rule. */
+  reject: { held: 'rejected', published: 'rejected', rejected: 'rejected', spam: 'rejected' },
+  /** On what screening filed as spam it confirms that, and ends its wait. */
+  spam: { held: 'spam', published: 'spam', rejected: 'spam', spam: 'spam' },
+  /** Takes back a removal, so that there has to be one: held comments are approved instead. */
+  restore: { rejected: 'published', spam: 'published' },
+  /** What was removed stays removed, with its decision on record: its author cannot make it look like their own wish. */
+  withdraw: { held: 'withdrawn', published: 'withdrawn' },
+  /** Enough reports. What is hidden already is in a queue, or was decided. */
+  reported: { published: 'held' },
+} as const satisfies Record<string, Partial<Record<Status, Status>>>;
+
+export type Beginning = keyof typeof BEGINNINGS;
+export type Change = keyof typeof CHANGES;
+/** Why a status changes. */
+export type Cause = Beginning | Change;
+
+/** A moderator's actions: they make a decision. The other changes make none. */
+export const DECISION_ACTIONS = ['approve', 'reject', 'spam', 'restore'] as const satisfies readonly Change[];
+export type DecisionAction = (typeof DECISION_ACTIONS)[number];
+
+/** Whether a comment may come to be with this status. */
+export const mayBegin = (cause: Beginning, status: Status): boolean =>
+  (BEGINNINGS[cause] as readonly Status[]).includes(status);
+
+/** The status that follows; null where the change is not allowed, and for causes that only begin a comment. */
+export function nextStatus(from: Status, cause: Cause): Status | null {
+  if (!(cause in CHANGES)) return null;
+  const change: Partial<Record<Status, Status>> = CHANGES[cause as Change];
+  return change[from] ?? null;
+}

@@ -1,0 +1,22 @@
+import { may } from '../accounts/permissions.rules.js';
+import { roleOf, type Viewer } from '../accounts/viewer.js';
+import type { Reader } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { isId } from '../platform/ids.js';
+
+/** Refuses a thread that is not here for this viewer: unknown, of another site, or of a hidden article. */
+export async function findVisibleThread(
+  reader: Reader,
+  siteId: string,
+  threadId: string,
+  viewer: Viewer,
+): Promise<void> {
+  const [thread] = isId(threadId)
+    ? await reader.query<{ hidden: boolean }>(
+        `SELECT a.state = 'hidden' AS hidden FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = $1 AND t.site_id = $2`,
+        [threadId, siteId],
+      )
+    : [];
+  if (!thread || (thread.hidden && !may(roleOf(viewer), 'read hidden articles')))
+    throw new NotHere('discussion');
+}

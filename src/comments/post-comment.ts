@@ -1,0 +1,211 @@
+import { Injectable } from '@nestjs/common';
+import { NotAllowed, NotSignedIn } from '../accounts/accounts.errors.js';
+import { createGuest } from '../accounts/create-guest.js';
+import { issueCredential } from '../accounts/issue-credential.js';
+import { isStaff, may } from '../accounts/permissions.rules.js';
+import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { Secret } from '../platform/config/secret.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { claimKey, type IdempotentRequest } from '../platform/database/idempotency.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { addressKey, prefixOf } from '../platform/http/addresses.rules.js';
+import { newId } from '../platform/ids.js';
+import { currentPolicyVersion } from '../policies/read-comment-policy.js';
+import type { AuthorKind } from '../screening/finding.js';
+import { screen } from '../screening/screen.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { lockThread, type LockedThread } from '../threads/lock-thread.js';
+import { placeUnder } from '../threads/placement.rules.js';
+import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
+import { ThreadClosed } from '../threads/thread.errors.js';
+import { changeStatus } from './change-status.js';
+import { findParent } from './find-parent.js';
+import { noteSameText, type Person } from './gather-facts.js';
+import { readGuest } from './guest.rules.js';
+import { insertTexts } from './insert-comments.js';
+import { itemOf } from './items.rules.js';
+import type { PostCommentBody } from './post-comment.body.js';
+import { readText, type ReadText } from './read-text.js';
+import { RENDERER_VERSION } from './render-markdown.js';
+
+export interface PostCommentCommand {
+  readonly site: CurrentSite;
+  readonly threadId: string;
+  readonly viewer: Viewer;
+  readonly body: PostCommentBody;
+  readonly idempotencyKey: string | null;
+  readonly ip: string;
+}
+
+export interface Posted {
+  readonly commentId: string;
+  /** Whose it is from now on: a new guest, where nobody was signed in. */
+  readonly author: Viewer;
+  /** For a guest's first post: names the guest from now on. */
+  readonly guestToken: string | null;
+}
+
+/** What is known once the locks are held and the thread takes the comment. */
+interface Arrival {
+  readonly thread: LockedThread;
+  readonly facts: ClosingFacts;
+  readonly exempt: 'despite-closed' | null;
+  readonly commentId: string;
+  readonly text: ReadText;
+}
+
+/** Takes one comment into a thread, or refuses it with the reason; nothing of a refused one stays. */
+@Injectable()
+export class PostComment {
+  constructor(
+    private readonly database: Database,
+    private readonly secret: Secret,
+  ) {}
+
+  async execute(command: PostCommentCommand): Promise<Posted> {
+    const { viewer, body } = command;
+    if (viewer.kind === 'anyone' && !body.guest) throw new NotSignedIn();
+    const text = readText(body.body);
+    return this.database.transaction(async (tx) => {
+      const thread = await lockThread(tx, command.site.id, command.threadId);
+      const commentId = newId();
+      const first = await claimKey(tx, this.idempotentRequest(command), commentId);
+      if (first !== null) return this.repeat(tx, command, first);
+      const facts = await readClosing(tx, thread.siteId, thread.id);
+      const exempt = admit(command, facts);
+      return this.arrive(tx, command, { thread, facts, exempt, commentId, text });
+    });
+  }
+
+  private idempotentRequest({
+    site,
+    threadId,
+    viewer,
+    body,
+    idempotencyKey,
+    ip,
+  }: PostCommentCommand): IdempotentRequest | null {
+    if (idempotencyKey === null) return null;
+    const credential =
+      viewer.kind === 'guest' ? viewer.guestId : viewer.kind === 'account' ? viewer.accountId : null;
+    const address = addressKey(ip, this.secret.value);
+    return {
+      siteId: site.id,
+      key: idempotencyKey,
+      route: `comments of ${threadId}`,
+      credential,
+      address,
+      body,
+    };
+  }
+
+  /** The comment that the first such request created; a guest who never saw the first answer gets a token again. */
+  private async repeat(tx: Tx, { site, viewer }: PostCommentCommand, commentId: string): Promise<Posted> {
+    if (viewer.kind !== 'anyone') return { commentId, author: viewer, guestToken: null };
+    const [guest] = await tx.query<{ guestId: string; name: string }>(
+      'SELECT g.id AS "guestId", g.name FROM comments c JOIN guests g ON g.id = c.guest_id WHERE c.id = $1',
+      [commentId],
+    );
+    return {
+      commentId,
+      author: { kind: 'guest', ...guest! },
+      guestToken: await issueCredential(tx, 'guest', site.id, guest!),
+    };
+  }
+
+  private async arrive(tx: Tx, command: PostCommentCommand, arrival: Arrival): Promise<Posted> {
+    const { site, viewer, body, ip } = command;
+    const { thread, facts, commentId, text, exempt } = arrival;
+    const parent = await findParent(tx, thread, body.parentId ?? null);
+    const guest = body.guest ? readGuest(body.guest) : null;
+    const newGuestId =
+      viewer.kind === 'anyone' ? await createGuest(tx, { siteId: site.id, ...guest! }) : null;
+    const author: Viewer =
+      newGuestId === null ? viewer : { kind: 'guest', guestId: newGuestId, name: guest!.name };
+    const guestId = author.kind === 'guest' ? author.guestId : null;
+    const authorKind = authorKindOf(viewer);
+    const sameText = await noteSameText(tx, {
+      threadId: thread.id,
+      person: this.personOf(viewer, newGuestId, ip),
+      foldedText: text.folded,
+      secret: this.secret.value,
+      at: facts.now,
+    });
+    const { verdict, trace, refusal } = screen(
+      { text: text.normalised, raw: body.body, author: { kind: authorKind } },
+      { sameText, links: text.links, blank: text.blank },
+      site.settings,
+    );
+    if (refusal) throw refusal;
+    const position = thread.lastPosition + 1;
+    const to = verdict === 'publish' ? 'published' : verdict === 'hold' ? 'held' : 'spam';
+    const accountId = viewer.kind === 'account' ? viewer.accountId : null;
+    const arriving = {
+      id: commentId,
+      parentId: parent?.id ?? null,
+      position,
+      ...placeUnder(parent, position),
+      authorKind,
+      accountId,
+      guestId,
+      policyVersion: await currentPolicyVersion(tx, site.id),
+      exempt,
+      source: null,
+      sourceId: null,
+      createdAt: facts.now,
+    };
+    await changeStatus(tx, thread, [{ cause: 'posting', arriving, to, ...itemOf(to, authorKind, trace) }], {
+      at: facts.now,
+      actor: accountId === null ? { kind: 'guest', id: guestId! } : { kind: 'account', id: accountId },
+      audit: exempt === null ? null : 'comment.post-despite-closed',
+    });
+    await insertTexts(tx, [
+      {
+        commentId,
+        revision: 1,
+        source: text.normalised,
+        format: 'markdown',
+        html: text.html,
+        rendererVersion: RENDERER_VERSION,
+        authorName: authorNameOf(viewer, guest),
+        ipPrefix: prefixOf(ip),
+        trace,
+        createdAt: facts.now,
+      },
+    ]);
+    const guestToken =
+      newGuestId === null ? null : await issueCredential(tx, 'guest', site.id, { guestId: newGuestId });
+    return { commentId, author, guestToken };
+  }
+
+  private personOf(viewer: Viewer, newGuestId: string | null, ip: string): Person {
+    if (viewer.kind === 'account') return { key: `account ${viewer.accountId}`, also: null };
+    if (viewer.kind === 'guest') return { key: `guest ${viewer.guestId}`, also: null };
+    return { key: `address ${addressKey(ip, this.secret.value)}`, also: `guest ${newGuestId}` };
+  }
+}
+
+/** Refuses what the thread does not take now; answers what exempts a comment that it takes all the same. */
+function admit(
+  { viewer, body }: PostCommentCommand,
+  { hidden, closing }: ClosingFacts,
+): 'despite-closed' | null {
+  const role = roleOf(viewer);
+  if (hidden && !may(role, 'read hidden articles')) throw new NotHere('discussion');
+  if (body.despiteClosed && !may(role, 'comment despite a closed thread'))
+    throw new NotAllowed('comment despite a closed thread');
+  if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
+  if (!body.despiteClosed) throw new ThreadClosed(closing);
+  return 'despite-closed';
+}
+
+function authorKindOf(viewer: Viewer): AuthorKind {
+  if (viewer.kind !== 'account') return 'guest';
+  return isStaff(viewer.role) ? 'staff' : 'reader';
+}
+
+/** An account's own name; of a guest what they typed this time, else what they typed first. */
+function authorNameOf(viewer: Viewer, guest: { name: string } | null): string {
+  if (viewer.kind === 'account') return viewer.name;
+  return guest?.name ?? (viewer.kind === 'guest' ? viewer.name : '');
+}

@@ -1,0 +1,63 @@
+import type { Reader } from '../platform/database/database.js';
+
+/** A stored value that a recount does not bear out. */
+export interface Difference {
+  readonly what: string;
+  readonly id: string;
+  readonly stored: string | null;
+  readonly counted: string | null;
+}
+
+/** Each query answers only what differs; together they see one moment. */
+const RECOUNTS: readonly string[] = [
+  // Counters of threads.
+  `SELECT v.what, t.id, v.stored::text, v.counted::text
+   FROM threads t
+   LEFT JOIN (
+     SELECT thread_id, count(*) FILTER (WHERE status = 'published') AS published,
+       count(*) FILTER (WHERE status = 'published' AND depth = 0) AS top_level,
+       max(number) AS number, max(position) AS position,
+       count(*) FILTER (WHERE exempt IS DISTINCT FROM 'import') AS arrivals
+     FROM comments GROUP BY thread_id
+   ) c ON c.thread_id = t.id
+   CROSS JOIN LATERAL (VALUES
+     ('published comments of a thread', t.published_count::bigint, coalesce(c.published, 0)),
+     ('top-level comments of a thread', t.top_level_count, coalesce(c.top_level, 0)),
+     ('last number of a thread', t.last_number, coalesce(c.number, 0)),
+     ('last position of a thread', t.last_position, coalesce(c.position, 0)),
+     ('arrivals in a thread', t.arrival_count, coalesce(c.arrivals, 0))
+   ) v (what, stored, counted)
+   WHERE v.stored <> v.counted`,
+  `SELECT 'last arrival in a thread' AS what, t.id, t.last_arrival_at::text AS stored, max(c.created_at)::text AS counted
+   FROM threads t LEFT JOIN comments c ON c.thread_id = t.id AND c.exempt IS DISTINCT FROM 'import'
+   GROUP BY t.id HAVING t.last_arrival_at IS DISTINCT FROM max(c.created_at)`,
+  // What stands below each comment.
+  `SELECT 'visible comments below a comment' AS what, c.id, c.visible_below::text AS stored, coalesce(below.count, 0)::text AS counted
+   FROM comments c
+   LEFT JOIN (
+     SELECT thread_id, substring(placement FOR 4 * level) AS placement, count(*)
+     FROM comments, generate_series(1, length(placement) / 4 - 1) level
+     WHERE status = 'published' GROUP BY 1, 2
+   ) below USING (thread_id, placement)
+   WHERE c.visible_below <> coalesce(below.count, 0)`,
+  // Placement follows from the parent and the own position.
+  `SELECT 'placement of a comment' AS what, c.id, encode(c.placement, 'hex') AS stored, encode(want.placement, 'hex') AS counted
+   FROM comments c LEFT JOIN comments p ON p.id = c.parent_id
+   CROSS JOIN LATERAL (
+     SELECT coalesce(substring(p.placement FOR 32), '') || decode(lpad(to_hex(c.position), 8, '0'), 'hex') AS placement
+   ) want
+   WHERE c.placement <> want.placement OR c.depth <> coalesce(p.depth + 1, 0) OR c.thread_id <> coalesce(p.thread_id, c.thread_id)`,
+  // Held comments wait in a queue; rejected and withdrawn ones do not.
+  `SELECT 'open item of a comment' AS what, c.id, i.queue AS stored, c.status AS counted
+   FROM comments c LEFT JOIN items i ON i.subject_id = c.id AND i.kind = 'comment' AND i.closed_at IS NULL
+   WHERE (c.status = 'held' AND i.queue IS DISTINCT FROM 'held' AND i.queue IS DISTINCT FROM 'reported')
+     OR (c.status IN ('rejected', 'withdrawn') AND i.queue IS NOT NULL)
+     OR (i.queue = 'held' AND c.status <> 'held')`,
+];
+
+/** Recomputes every stored count of the database and answers what differs: always nothing. */
+export async function recount(reader: Reader): Promise<Difference[]> {
+  const differences: Difference[] = [];
+  for (const sql of RECOUNTS) differences.push(...(await reader.query<Difference>(sql)));
+  return differences;
+}

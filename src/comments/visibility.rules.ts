@@ -1,0 +1,23 @@
+import type { Status } from './comment-status.rules.js';
+
+export interface Subject {
+  readonly status: Status;
+  /** Visible comments that stand below it. */
+  readonly visibleBelow: number;
+}
+
+/** What a viewer gets of a comment: all of it, only that there was one, or nothing. */
+export type Sight = 'full' | 'tombstone' | 'none';
+
+/**
+ * The one visibility rule, for API, pages and whatever follows. An author sees their own comment while it is held;
+ * staff see everything; others see published ones, and a tombstone where visible replies stand below.
+ */
+export function sightOf(
+  { status, visibleBelow }: Subject,
+  viewer: { isAuthor: boolean; isStaff: boolean },
+): Sight {
+  if (status === 'published' || viewer.isStaff) return 'full';
+  if (viewer.isAuthor && (status === 'held' || status === 'spam')) return 'full';
+  return visibleBelow > 0 ? 'tombstone' : 'none';
+}

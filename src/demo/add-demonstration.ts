@@ -1,0 +1,154 @@
+import { addAccount, type AddedAccount } from '../accounts/add-account.js';
+import { createGuest } from '../accounts/create-guest.js';
+import { hostArticle } from '../articles/host-article.js';
+import { changeStatus } from '../comments/change-status.js';
+import { insertTexts } from '../comments/insert-comments.js';
+import { itemOf } from '../comments/items.rules.js';
+import { readText } from '../comments/read-text.js';
+import { RENDERER_VERSION } from '../comments/render-markdown.js';
+import { rejectComment } from '../moderation/reject-comment.js';
+import { readClock } from '../platform/clock.js';
+import type { Database, Tx } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import { addSite } from '../policies/add-site.js';
+import { replaceClosingPolicy } from '../policies/set-closing-policy.js';
+import type { Finding } from '../screening/finding.js';
+import { lockThread } from '../threads/lock-thread.js';
+import { placeUnder } from '../threads/placement.rules.js';
+import { CLOSED_ARTICLE, OPEN_ARTICLE, SITE, type DemoArticle, type DemoComment } from './texts.js';
+
+const CONSOLE = { kind: 'console' } as const;
+const HOUR = 3_600_000;
+const HELD_FOR_LINKS: Finding = { check: 'links', verdict: 'hold', evidence: { links: 3 } };
+
+export interface Demonstration {
+  readonly openSlug: string;
+  readonly closedSlug: string;
+  readonly people: readonly AddedAccount[];
+}
+
+/** A site to look at: an article that takes comments, one that is closed, a policy, a moderator and a publisher. */
+export async function addDemonstration(database: Database, hosts: readonly string[]): Promise<Demonstration> {
+  return database.transaction(async (tx) => {
+    const siteId = await addSite(tx, { ...SITE, hosts }, CONSOLE);
+    const people = [
+      await addAccount(
+        tx,
+        { siteId, email: 'moderator@demo.example', name: 'Ines Okafor', role: 'moderator' },
+        CONSOLE,
+      ),
+      await addAccount(
+        tx,
+        { siteId, email: 'publisher@demo.example', name: 'Jonah Feld', role: 'publisher' },
+        CONSOLE,
+      ),
+    ];
+    for (const article of [CLOSED_ARTICLE, OPEN_ARTICLE])
+      await addArticle(tx, siteId, article, people[0]!.id);
+    return { openSlug: OPEN_ARTICLE.slug, closedSlug: CLOSED_ARTICLE.slug, people };
+  });
+}
+
+async function addArticle(tx: Tx, siteId: string, article: DemoArticle, moderatorId: string): Promise<void> {
+  const { slug, headline, byline, disclosure, editorsNote, body, daysAgo, closeAfterDays, comments } =
+    article;
+  const id = newId();
+  const publishedAt = new Date((await readClock(tx)).getTime() - daysAgo * 24 * HOUR);
+  const { threadId } = await hostArticle(tx, id, {
+    siteId,
+    headline,
+    byline,
+    disclosure,
+    editorsNote,
+    body,
+    publishedAt,
+    slug: { text: slug, exact: true },
+    canonicalUrl: null,
+    aliases: [],
+    externalId: null,
+    state: 'public',
+    source: null,
+    sourceId: null,
+  });
+  const posted = new Map<string, { id: string; placement: Buffer; depth: number }>();
+  for (const comment of comments) {
+    const at = new Date(publishedAt.getTime() + comment.hours * HOUR);
+    posted.set(
+      comment.key,
+      await post(tx, { siteId, threadId, at, moderatorId }, comment, posted.get(comment.under ?? '') ?? null),
+    );
+  }
+  for (const { key, rejectedUnder: rule } of comments) {
+    if (rule)
+      await rejectComment(tx, {
+        siteId,
+        commentId: posted.get(key)!.id,
+        by: moderatorId,
+        revision: 1,
+        rule,
+        note: null,
+      });
+  }
+  if (closeAfterDays !== undefined) {
+    await replaceClosingPolicy(
+      tx,
+      { siteId, level: 'article', id },
+      { policy: { closeAfterDays }, ifMatch: 0, by: null },
+    );
+  }
+}
+
+/** As posting does it, but at an instant of the past. */
+async function post(
+  tx: Tx,
+  { siteId, threadId, at, moderatorId }: { siteId: string; threadId: string; at: Date; moderatorId: string },
+  comment: DemoComment,
+  parent: { id: string; placement: Buffer; depth: number } | null,
+): Promise<{ id: string; placement: Buffer; depth: number }> {
+  const thread = await lockThread(tx, siteId, threadId);
+  const position = thread.lastPosition + 1;
+  const place = { id: newId(), ...placeUnder(parent, position) };
+  const authorKind = comment.staff ? 'staff' : 'guest';
+  const accountId = comment.staff ? moderatorId : null;
+  const guestId = comment.staff ? null : await createGuest(tx, { siteId, name: comment.name, email: null });
+  const to = comment.held ? 'held' : 'published';
+  const trace = comment.held ? [HELD_FOR_LINKS] : [];
+  const { normalised: source, html } = readText(comment.text);
+  const arriving = {
+    ...place,
+    parentId: parent?.id ?? null,
+    position,
+    authorKind,
+    accountId,
+    guestId,
+    policyVersion: 1,
+    exempt: null,
+    source: null,
+    sourceId: null,
+    createdAt: at,
+  } as const;
+  const actor =
+    accountId === null
+      ? ({ kind: 'guest', id: guestId! } as const)
+      : ({ kind: 'account', id: accountId } as const);
+  await changeStatus(tx, thread, [{ cause: 'posting', arriving, to, ...itemOf(to, authorKind, trace) }], {
+    at,
+    actor,
+    audit: null,
+  });
+  await insertTexts(tx, [
+    {
+      commentId: place.id,
+      revision: 1,
+      source,
+      format: 'markdown',
+      html,
+      rendererVersion: RENDERER_VERSION,
+      authorName: comment.name,
+      ipPrefix: null,
+      trace,
+      createdAt: at,
+    },
+  ]);
+  return place;
+}

@@ -1,0 +1,48 @@
+import { Account } from './accounts/account.entity.js';
+import { Credential } from './accounts/credential.entity.js';
+import { Guest } from './accounts/guest.entity.js';
+import { SignInLink } from './accounts/sign-in-link.entity.js';
+import { ArticleUrl } from './articles/article-url.entity.js';
+import { Article } from './articles/article.entity.js';
+import { AuditRecord } from './audit/audit-record.entity.js';
+import { CommentRevision } from './comments/comment-revision.entity.js';
+import { Comment } from './comments/comment.entity.js';
+import { TextFingerprint } from './comments/text-fingerprint.entity.js';
+import { DecisionNote } from './moderation/decision-note.entity.js';
+import { Decision } from './moderation/decision.entity.js';
+import { ClockOffset } from './platform/database/clock-offset.entity.js';
+import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
+import { OutboxEvent } from './platform/database/outbox-event.entity.js';
+import { ClosingPolicyVersion } from './policies/closing-policy.entity.js';
+import { CommentPolicyRule } from './policies/comment-policy-rule.entity.js';
+import { CommentPolicy } from './policies/comment-policy.entity.js';
+import { Item } from './queues/item.entity.js';
+import { SiteHost } from './sites/site-host.entity.js';
+import { Site } from './sites/site.entity.js';
+import { Thread } from './threads/thread.entity.js';
+
+/** Every table, as TypeORM knows it; a spec holds that they and the migrated schema agree. */
+export const entities = [
+  Account,
+  Article,
+  ArticleUrl,
+  AuditRecord,
+  ClockOffset,
+  ClosingPolicyVersion,
+  Comment,
+  CommentPolicy,
+  CommentPolicyRule,
+  CommentRevision,
+  Credential,
+  Decision,
+  DecisionNote,
+  Guest,
+  IdempotencyKey,
+  Item,
+  OutboxEvent,
+  SignInLink,
+  Site,
+  SiteHost,
+  TextFingerprint,
+  Thread,
+];

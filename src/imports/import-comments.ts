@@ -1,0 +1,112 @@
+import { changeStatus, type Transition } from '../comments/change-status.js';
+import { insertTexts, type NewText } from '../comments/insert-comments.js';
+import type { Tx } from '../platform/database/database.js';
+import { prefixOf } from '../platform/http/addresses.rules.js';
+import { SANITISER_VERSION } from '../platform/html/sanitise.js';
+import { newId } from '../platform/ids.js';
+import type { LockedThread } from '../threads/lock-thread.js';
+import { isIP } from 'node:net';
+import type { WordPressComment } from './sources/wordpress-records.js';
+import { commentStatusOf, orderForNumbering } from './sources/wordpress.rules.js';
+import { placeImported, type KnownParent, type Placed } from './place-imported.rules.js';
+import { wordpressCommentHtml } from './wordpress-html.js';
+
+/** What is read of one article's comments; each has an id and a status that we know. */
+export interface ImportedComments {
+  readonly created: number;
+  readonly unchanged: number;
+  readonly missingParents: readonly { comment: string; parent: string }[];
+}
+
+const TEXTS_AT_ONCE = 1_000;
+
+/** Brings the comments of one article into its thread, whatever the thread's state, in one transaction with it. */
+export async function importComments(
+  tx: Tx,
+  thread: LockedThread,
+  source: string,
+  comments: readonly WordPressComment[],
+  at: Date,
+): Promise<ImportedComments> {
+  const known = await knownComments(tx, thread, source, comments);
+  const fresh = comments.filter(({ sourceId }) => !known.has(sourceId)).sort(orderForNumbering);
+  const ids = new Map(fresh.map(({ sourceId }) => [sourceId, newId()]));
+  const placed = placeImported(fresh, known, thread.lastPosition, (sourceId) => ids.get(sourceId)!);
+  const transitions = fresh.map((comment) => transitionOf(comment, placed.get(comment.sourceId)!, source));
+  if (transitions.length > 0)
+    await changeStatus(tx, thread, transitions, { at, actor: { kind: 'console' }, audit: null });
+  for (let from = 0; from < fresh.length; from += TEXTS_AT_ONCE) {
+    const part = fresh.slice(from, from + TEXTS_AT_ONCE);
+    await insertTexts(
+      tx,
+      part.map((comment) => textOf(comment, ids.get(comment.sourceId)!)),
+    );
+  }
+  const missingParents = fresh.flatMap(({ sourceId: comment }) => {
+    const parent = placed.get(comment)!.missingParent;
+    return parent === null ? [] : [{ comment, parent }];
+  });
+  return { created: fresh.length, unchanged: comments.length - fresh.length, missingParents };
+}
+
+/** What an earlier run brought, with the parents that new comments of this run may hang on. */
+async function knownComments(
+  tx: Tx,
+  thread: LockedThread,
+  source: string,
+  comments: readonly WordPressComment[],
+): Promise<Map<string, KnownParent>> {
+  const wanted = new Set(
+    comments.flatMap(({ sourceId, parentSourceId }) => [
+      sourceId,
+      ...(parentSourceId === null ? [] : [parentSourceId]),
+    ]),
+  );
+  const rows = await tx.query<KnownParent & { sourceId: string }>(
+    `SELECT source_id AS "sourceId", id, placement, depth FROM comments
+     WHERE site_id = $1 AND source = $2 AND source_id = ANY ($3::text[]) AND thread_id = $4`,
+    [thread.siteId, source, [...wanted], thread.id],
+  );
+  return new Map(rows.map(({ sourceId, ...comment }) => [sourceId, comment]));
+}
+
+function transitionOf(comment: WordPressComment, placed: Placed, source: string): Transition {
+  const { id, parentId, position, depth, placement } = placed;
+  const { sourceId, createdAt } = comment;
+  const to = commentStatusOf(comment.approved)!;
+  const arriving = {
+    id,
+    parentId,
+    position,
+    depth,
+    placement,
+    source,
+    sourceId,
+    createdAt,
+    authorKind: 'guest',
+    accountId: null,
+    guestId: null,
+    policyVersion: null,
+    exempt: 'import',
+  } as const;
+  // What an export brings counts as reviewed where it comes from; only what was held there waits here.
+  return {
+    cause: 'import',
+    arriving,
+    to,
+    ...(to === 'held' && { item: { queue: 'held', reasons: [{ reason: 'import' }] } }),
+  };
+}
+
+const textOf = ({ content, author, ip, createdAt }: WordPressComment, commentId: string): NewText => ({
+  commentId,
+  revision: 1,
+  source: content,
+  format: 'html',
+  html: wordpressCommentHtml(content),
+  rendererVersion: SANITISER_VERSION,
+  authorName: author,
+  ipPrefix: isIP(ip) === 0 ? null : prefixOf(ip),
+  trace: [],
+  createdAt,
+});

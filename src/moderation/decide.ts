@@ -1,0 +1,134 @@
+import type { Tx } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { isId, newId } from '../platform/ids.js';
+import { readClock } from '../platform/clock.js';
+import { RuleUnknown } from '../policies/policies.errors.js';
+import { readCommentPolicy } from '../policies/read-comment-policy.js';
+import { changeStatus, type StandingComment } from '../comments/change-status.js';
+import type { DecisionAction } from '../comments/comment-status.rules.js';
+import { lockThread } from '../threads/lock-thread.js';
+import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
+
+export type Action = DecisionAction;
+
+/** What a moderator decides, on which revision of which comment. */
+export interface Decision {
+  readonly siteId: string;
+  readonly commentId: string;
+  readonly by: string;
+  readonly revision: number;
+  readonly rule: string | null;
+  readonly note: string | null;
+}
+
+export interface Decided {
+  readonly id: string;
+  readonly commentId: string;
+  readonly action: Action;
+  readonly rule: string | null;
+  readonly policyVersion: number | null;
+  readonly status: string;
+  /** What the next decision has to name. */
+  readonly revision: number;
+  readonly decidedAt: Date;
+}
+
+/**
+ * What all decisions share: the thread's lock, compare-and-set on the revision, the door, and the record.
+ * @throws StaleDecision when the comment is at another revision by now, with who decided what
+ */
+export async function decide(tx: Tx, action: Action, decision: Decision): Promise<Decided> {
+  const { siteId, commentId, by, note } = decision;
+  const thread = await lockThread(tx, siteId, await threadOf(tx, siteId, commentId));
+  const comment = await standing(tx, commentId);
+  if (comment.revision !== decision.revision)
+    throw new StaleDecision(comment, await lastDecision(tx, commentId));
+  if (comment.accountId === by && (await hasOtherModerators(tx, siteId, by))) throw new OwnComment();
+  const { rule, policyVersion } = await ruleInForce(tx, siteId, action, decision.rule);
+  const decidedAt = await readClock(tx);
+  const [changed] = await changeStatus(tx, thread, [{ cause: action, standing: comment }], {
+    at: decidedAt,
+    actor: { kind: 'account', id: by },
+    audit: `comment.${action}`,
+  });
+  const id = newId();
+  await tx.run(
+    `INSERT INTO decisions (id, site_id, comment_id, action, rule, policy_version, decided_by, decided_at, on_revision, status_before, status_after)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+    [
+      id,
+      siteId,
+      commentId,
+      action,
+      rule,
+      policyVersion,
+      by,
+      decidedAt,
+      comment.revision,
+      comment.status,
+      changed!.to,
+    ],
+  );
+  if (note !== null)
+    await tx.run('INSERT INTO decision_notes (decision_id, note) VALUES ($1, $2)', [id, note]);
+  return {
+    id,
+    commentId,
+    action,
+    rule,
+    policyVersion,
+    status: changed!.to,
+    revision: changed!.revision,
+    decidedAt,
+  };
+}
+
+async function threadOf(tx: Tx, siteId: string, commentId: string): Promise<string> {
+  const [row] = isId(commentId)
+    ? await tx.query<{ threadId: string }>(
+        'SELECT thread_id AS "threadId" FROM comments WHERE id = $1 AND site_id = $2',
+        [commentId, siteId],
+      )
+    : [];
+  if (!row) throw new NotHere('comment');
+  return row.threadId;
+}
+
+async function standing(tx: Tx, commentId: string): Promise<StandingComment & { accountId: string | null }> {
+  const [row] = await tx.query<StandingComment & { accountId: string | null }>(
+    'SELECT id, placement, depth, number, status, revision, account_id AS "accountId" FROM comments WHERE id = $1',
+    [commentId],
+  );
+  return row!;
+}
+
+async function lastDecision(tx: Tx, commentId: string): Promise<StandingDecision | null> {
+  const [last] = await tx.query<StandingDecision>(
+    `SELECT d.id, d.action, d.rule, d.decided_at AS "decidedAt", jsonb_build_object('id', a.id, 'name', a.name) AS "decidedBy"
+     FROM decisions d JOIN accounts a ON a.id = d.decided_by WHERE d.comment_id = $1 ORDER BY d.on_revision DESC LIMIT 1`,
+    [commentId],
+  );
+  return last ?? null;
+}
+
+async function hasOtherModerators(tx: Tx, siteId: string, by: string): Promise<boolean> {
+  const others = await tx.query(
+    `SELECT FROM accounts WHERE site_id = $1 AND id <> $2 AND role <> 'reader' LIMIT 1`,
+    [siteId, by],
+  );
+  return others.length > 0;
+}
+
+async function ruleInForce(
+  tx: Tx,
+  siteId: string,
+  action: Action,
+  rule: string | null,
+): Promise<{ rule: string | null; policyVersion: number | null }> {
+  if (rule === null && action !== 'reject') return { rule: null, policyVersion: null };
+  const { version, rules } = await readCommentPolicy(tx, siteId, 'current');
+  const keys = rules.map(({ key }) => key);
+  if (rule === null) throw new RuleRequired(keys);
+  if (!keys.includes(rule)) throw new RuleUnknown(rule, keys);
+  return { rule, policyVersion: version };
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { Database } from '../platform/database/database.js';
+import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import { summariseQueues } from '../queues/items.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { ACTION_NAMES, DecideComment } from './decide-comment.js';
+import type { Action } from './decide.js';
+import { listItems } from './list-items.js';
+
+class DecisionBody {
+  @IsIn(ACTION_NAMES)
+  action: Action;
+
+  /** The revision that was looked at. */
+  @IsInt()
+  @Min(1)
+  revision: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  rule?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  note?: string | null;
+}
+
+@Controller('api/v1/moderation')
+export class ModerationController {
+  constructor(
+    private readonly database: Database,
+    private readonly decideComment: DecideComment,
+  ) {}
+
+  @Get('queues')
+  @Requires('read queues')
+  @Header('cache-control', 'private, no-store')
+  async queues(@Site() site: CurrentSite): Promise<object> {
+    return { items: await summariseQueues(this.database, site.id) };
+  }
+
+  @Get('queues/:queue/items')
+  @Requires('read queues')
+  @Header('cache-control', 'private, no-store')
+  items(
+    @Site() site: CurrentSite,
+    @Param('queue') queue: string,
+    @Query() { cursor = null, limit = LIST_LIMIT }: ListQuery,
+  ): Promise<object> {
+    return listItems(this.database, { siteId: site.id, queue, cursor, limit });
+  }
+
+  @Post('comments/:id/decisions')
+  @Requires('decide on comments')
+  decide(
+    @Site() site: CurrentSite,
+    @AccountId() by: string,
+    @Param('id') commentId: string,
+    @Body() body: DecisionBody,
+  ): Promise<object> {
+    const { action, revision, rule = null, note = null } = body;
+    return this.decideComment.execute(action, { siteId: site.id, commentId, by, revision, rule, note });
+  }
+}

@@ -1,0 +1,44 @@
+import { BadInput, Problem } from '../platform/errors/problem.js';
+
+/** The decision that stands where another was aimed at. */
+export interface StandingDecision {
+  readonly id: string;
+  readonly action: string;
+  readonly rule: string | null;
+  readonly decidedBy: { readonly id: string; readonly name: string };
+  readonly decidedAt: Date;
+}
+
+export class StaleDecision extends Problem {
+  constructor(current: { revision: number; status: string }, decision: StandingDecision | null) {
+    const what = decision
+      ? `${decision.decidedBy.name} decided "${decision.action}" at ${decision.decidedAt.toISOString()}.`
+      : 'It was changed, and nobody has decided on it since.';
+    super(
+      409,
+      'stale_decision',
+      'Someone was faster',
+      `The comment is at revision ${current.revision} by now (${current.status}). ${what} Look at it again and decide on that revision.`,
+      { ...current, decision },
+    );
+  }
+}
+
+export class RuleRequired extends BadInput {
+  constructor(keys: readonly string[]) {
+    super('rule_required', `Rejecting a comment names the rule that it breaks: one of ${keys.join(', ')}.`, {
+      rules: keys,
+    });
+  }
+}
+
+export class OwnComment extends Problem {
+  constructor() {
+    super(
+      403,
+      'own_comment',
+      'Not your own',
+      'Nobody decides on their own comment: leave it to another moderator of this site.',
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import type { ClosingView } from '../views.js';
+import { Moment } from './moment.js';
+import { useWords } from './page-context.js';
+
+/** Says that nothing can be posted, why, and until when. `unsent` is a text that came too late. */
+export function ClosingNotice({ closing, unsent }: { closing: ClosingView; unsent: string }) {
+  const words = useWords();
+  return (
+    <section class="closing" id="respond" aria-label={words.closing.heading}>
+      {unsent !== '' && (
+        <div class="problem" id="form-problem" role="alert" tabIndex={-1}>
+          <p>
+            <label for="unsent">{words.form.unsent}</label>
+          </p>
+          <textarea id="unsent" rows={6} readOnly dir="auto">
+            {unsent}
+          </textarea>
+        </div>
+      )}
+      <p class={closing.state === 'closed' ? 'no-comments' : 'comments-paused'}>{closing.message}</p>
+      {closing.because !== null && <p class="closing-reason">{words.closing.because[closing.because]}</p>}
+      {closing.state === 'closed' && closing.since !== null && (
+        <p class="closing-reason">
+          {words.closing.since} <Moment at={closing.since} withTime />
+        </p>
+      )}
+      {closing.reopensAt !== null && (
+        <p class="closing-reason">
+          {words.closing.reopens} <Moment at={closing.reopensAt} withTime />
+        </p>
+      )}
+    </section>
+  );
+}

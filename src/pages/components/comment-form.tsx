@@ -1,0 +1,133 @@
+import type { CommentFormView } from '../views.js';
+import { nameOf } from './author.js';
+import { Field } from './field.js';
+import { useWords } from './page-context.js';
+
+/** Takes a comment or a reply without any script. See `CommentFormView` for what it posts. */
+export function CommentForm({ form }: { form: CommentFormView }) {
+  const words = useWords();
+  const { problem, replyTo } = form;
+  const heading =
+    replyTo === null
+      ? words.discussion.leave
+      : words.comment.replyTo(nameOf(words, replyTo.name), replyTo.number);
+  return (
+    <section class="respond" id="respond" aria-labelledby="respond-heading">
+      <h3 id="respond-heading" dir="auto">
+        {heading}
+      </h3>
+      {replyTo !== null && (
+        <p>
+          <a class="cancel-reply" href="?#respond" rel="nofollow">
+            {words.form.cancelReply}
+          </a>
+        </p>
+      )}
+      <form method="post" action={`${form.action}#form-problem`}>
+        {problem !== null && (
+          <p class="problem" id="form-problem" role="alert" tabIndex={-1}>
+            <b>{words.form.problem}</b> {problem.detail}
+          </p>
+        )}
+        {form.policy !== null && <PolicyLine policy={form.policy} problem={problem} />}
+        {form.guestFields !== 'none' && <GuestFields form={form} />}
+        <Field id="comment-text" label={words.form.body}>
+          <textarea
+            id="comment-text"
+            name="body"
+            rows={7}
+            required
+            dir="auto"
+            {...complaintOf(problem, 'body')}
+          >
+            {form.typed.body}
+          </textarea>
+        </Field>
+        {replyTo !== null && <input type="hidden" name="parentId" value={replyTo.id} />}
+        {form.idempotencyKey !== null && (
+          <input type="hidden" name="idempotencyKey" value={form.idempotencyKey} />
+        )}
+        <p>
+          <button type="submit" class="primary">
+            {words.form.post}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+function GuestFields({ form }: { form: CommentFormView }) {
+  const words = useWords();
+  return (
+    <div class="guest-fields">
+      <Field id="guest-name" label={words.form.name}>
+        <input
+          id="guest-name"
+          name="name"
+          type="text"
+          value={form.typed.name}
+          autocomplete="name"
+          required
+          dir="auto"
+          {...complaintOf(form.problem, 'name')}
+        />
+      </Field>
+      {form.guestFields === 'name-and-email' && (
+        <Field id="guest-email" label={words.form.email} hint={words.form.optional}>
+          <input
+            id="guest-email"
+            name="email"
+            type="email"
+            value={form.typed.email}
+            autocomplete="email"
+            {...complaintOf(form.problem, 'email')}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}
+
+interface PolicyLineProps {
+  policy: NonNullable<CommentFormView['policy']>;
+  problem: CommentFormView['problem'];
+}
+
+/** Which version is accepted is posted with the comment: what was shown is what is recorded. */
+function PolicyLine({ policy, problem }: PolicyLineProps) {
+  const words = useWords();
+  const link = (
+    <>
+      <a href={policy.href}>{words.page.commentPolicy}</a> {words.form.version(policy.version)}
+    </>
+  );
+  if (policy.acceptance === 'implied') {
+    return (
+      <p class="policy-line">
+        {words.form.policyBefore} {link}.
+        <input type="hidden" name="acceptedPolicyVersion" value={policy.version} />
+      </p>
+    );
+  }
+  return (
+    <p class="policy-line">
+      <input
+        id="accept-policy"
+        type="checkbox"
+        name="acceptedPolicyVersion"
+        value={policy.version}
+        required
+        {...complaintOf(problem, 'acceptedPolicyVersion')}
+      />{' '}
+      <label for="accept-policy">
+        {words.form.policyAccept} {link}
+      </label>
+    </p>
+  );
+}
+
+type FieldName = NonNullable<NonNullable<CommentFormView['problem']>['field']>;
+
+const complaintOf = (problem: CommentFormView['problem'], field: FieldName) =>
+  problem?.field === field ? { 'aria-invalid': true as const, 'aria-describedby': 'form-problem' } : {};

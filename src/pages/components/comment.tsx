@@ -1,0 +1,82 @@
+import type { DrawnComment } from '../nesting.rules.js';
+import type { CommentView } from '../views.js';
+import { anchorOf } from './anchor.js';
+import { Author, nameOf } from './author.js';
+import { Html } from './html.js';
+import { Moment } from './moment.js';
+import { useWords } from './page-context.js';
+
+interface CommentProps {
+  comment: CommentView;
+  inReplyTo: DrawnComment['inReplyTo'];
+  canReply: boolean;
+}
+
+export function Comment({ comment, inReplyTo, canReply }: CommentProps) {
+  if (comment.tombstone !== null) return <Tombstone comment={comment} />;
+  return (
+    <article class={comment.waiting ? 'waiting' : undefined}>
+      <CommentHeader comment={comment} inReplyTo={inReplyTo} />
+      <Html class="comment-body prose" html={comment.html} />
+      {canReply && !comment.waiting && <ReplyLink comment={comment} />}
+    </article>
+  );
+}
+
+function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'inReplyTo'>) {
+  const words = useWords();
+  return (
+    <header>
+      <Author author={comment.author} />{' '}
+      <span class="comment-meta">
+        {comment.createdAt !== null && <Moment at={comment.createdAt} withTime />}{' '}
+        {comment.editedAt !== null && words.comment.edited} <Permalink comment={comment} />
+      </span>{' '}
+      {inReplyTo !== null && (
+        <span class={inReplyTo.where === 'phone' ? 'in-reply-to on-phone' : 'in-reply-to'}>
+          {words.comment.inReplyTo} <a href={`#comment-${inReplyTo.number}`}>#{inReplyTo.number}</a>
+        </span>
+      )}
+      {comment.waiting && <p class="waiting-mark">{words.comment.waiting}</p>}
+    </header>
+  );
+}
+
+function Permalink({ comment }: { comment: CommentView }) {
+  const words = useWords();
+  if (comment.number === null) return null;
+  return (
+    <a class="permalink" href={`#${anchorOf(comment)}`} aria-label={words.comment.permalink(comment.number)}>
+      {words.comment.number(comment.number)}
+    </a>
+  );
+}
+
+function ReplyLink({ comment }: { comment: CommentView }) {
+  const words = useWords();
+  const name = nameOf(words, comment.author.name);
+  return (
+    <p class="comment-actions">
+      <a
+        class="reply"
+        href={`?reply-to=${encodeURIComponent(comment.id)}#respond`}
+        rel="nofollow"
+        aria-label={words.comment.replyTo(name, comment.number)}
+      >
+        {words.comment.reply}
+      </a>
+    </p>
+  );
+}
+
+/** Holds the place of a comment that is not shown, for the replies that are. */
+function Tombstone({ comment }: { comment: CommentView }) {
+  const words = useWords();
+  return (
+    <article class="tombstone">
+      <p>
+        {words.comment.tombstone[comment.tombstone ?? 'removed']} <Permalink comment={comment} />
+      </p>
+    </article>
+  );
+}

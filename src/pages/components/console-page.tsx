@@ -1,0 +1,47 @@
+import type { ConsolePageView } from '../views.js';
+import { wordsFor } from '../words.js';
+import { ConsoleItem } from './console-item.js';
+import { Page } from './page.js';
+
+/** What waits for a moderator, oldest first as given. */
+export function ConsolePage({ count, items, rules, moreHref, notice, ...page }: ConsolePageView) {
+  const words = wordsFor(page.site.locale);
+  return (
+    <Page {...page} title={words.console.heading} description={null} unlisted>
+      <h1>{words.console.heading}</h1>
+      {notice !== null && (
+        <p
+          class={notice.kind === 'done' ? 'notice' : 'problem'}
+          id="notice"
+          role={notice.kind === 'done' ? 'status' : 'alert'}
+          tabIndex={-1}
+        >
+          {notice.text}
+        </p>
+      )}
+      {items.length === 0 && (
+        <div class="empty">
+          <p>{words.console.empty}</p>
+          <p class="hint">{words.console.emptyHint}</p>
+        </div>
+      )}
+      {items.length > 0 && (
+        <>
+          <p class="byline">{words.console.waiting(count)}</p>
+          <ol class="queue" role="list">
+            {items.map((item) => (
+              <ConsoleItem item={item} rules={rules} />
+            ))}
+          </ol>
+        </>
+      )}
+      {moreHref !== null && (
+        <p class="pager">
+          <a class="more" href={moreHref} rel="next">
+            {words.console.more}
+          </a>
+        </p>
+      )}
+    </Page>
+  );
+}

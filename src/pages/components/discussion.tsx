@@ -1,0 +1,79 @@
+import type { CommentSort, DiscussionView } from '../views.js';
+import { ClosingNotice } from './closing-notice.js';
+import { CommentForm } from './comment-form.js';
+import { CommentList } from './comment-list.js';
+import { DiscussionControl } from './discussion-control.js';
+import { Moment } from './moment.js';
+import { useWords } from './page-context.js';
+import { PostedNotice } from './posted-notice.js';
+
+/** The comments of an article, then the form or the words that say why there is none. */
+export function Discussion({ discussion }: { discussion: DiscussionView }) {
+  const words = useWords();
+  const { closing, comments, form } = discussion;
+  const open = closing.state === 'open';
+  const canPost = open && form !== null;
+  return (
+    <section class="discussion" id="comments" aria-labelledby="comments-heading">
+      <header>
+        <h2 id="comments-heading">{words.discussion.heading(discussion.count)}</h2>
+        {canPost && comments.length > 3 && <a href="#respond">{words.discussion.leave}</a>}
+      </header>
+      {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
+      {discussion.control != null && <DiscussionControl control={discussion.control} state={closing.state} />}
+      {discussion.sortHrefs !== undefined && comments.length > 1 && (
+        <SortLinks sort={discussion.sort} hrefs={discussion.sortHrefs} />
+      )}
+      {comments.length === 0 && (
+        <p class="empty">{canPost ? words.discussion.first : words.discussion.none}</p>
+      )}
+      {comments.length > 0 && <CommentList comments={comments} canReply={canPost} />}
+      <Pager discussion={discussion} />
+      {open && closing.closesAt !== null && (
+        <p class="closes-at">
+          {words.closing.closes} <Moment at={closing.closesAt} withTime />
+        </p>
+      )}
+      {canPost && <CommentForm form={form} />}
+      {open && form === null && discussion.signInHref != null && (
+        <p class="sign-in-first" id="respond">
+          {words.form.signInFirst} <a href={discussion.signInHref}>{words.form.signIn}</a>
+        </p>
+      )}
+      {!open && <ClosingNotice closing={closing} unsent={form?.problem == null ? '' : form.typed.body} />}
+    </section>
+  );
+}
+
+function SortLinks({ sort, hrefs }: { sort: CommentSort; hrefs: Readonly<Record<CommentSort, string>> }) {
+  const words = useWords();
+  return (
+    <nav class="sorts" aria-label={words.discussion.order}>
+      {(['oldest', 'newest', 'best'] as const).map((choice) => (
+        <a href={hrefs[choice]} aria-current={choice === sort ? 'true' : undefined}>
+          {words.discussion.sorts[choice]}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Pager({ discussion }: { discussion: DiscussionView }) {
+  const words = useWords();
+  const { moreHref, firstHref, sort } = discussion;
+  if (moreHref === null && firstHref === null) return null;
+  return (
+    <nav class="pager" aria-label={words.discussion.pages}>
+      {firstHref !== null && (
+        <a href={firstHref} rel="first">
+          {words.discussion.whole}
+        </a>
+      )}
+      {moreHref !== null && (
+        <a class="more" href={moreHref} rel="next">
+          {words.discussion.more[sort]}
+        </a>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ErrorPageView } from '../views.js';
+import { wordsFor } from '../words.js';
+import { Page } from './page.js';
+
+/** A refusal in words, and ways on from it. */
+export function ErrorPage({ status, title, detail, links = [], ...page }: ErrorPageView) {
+  const words = wordsFor(page.site.locale);
+  return (
+    <Page {...page} title={title} description={null} unlisted>
+      <div class="error">
+        <p class="overline">{words.error.status(status)}</p>
+        <h1>{title}</h1>
+        <p class="detail">{detail}</p>
+        <p>{words.error.whatToDo[status] ?? words.error.whatever}</p>
+        <ul class="ways-on" role="list">
+          {[...links, { label: words.page.frontPage, href: page.site.homeHref }].map((link) => (
+            <li>
+              <a href={link.href}>{link.label}</a>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren } from 'preact';
+import type { PageView, ViewerView } from '../views.js';
+import { wordsFor } from '../words.js';
+import type { Words } from '../words.js';
+import { SiteContext } from './page-context.js';
+
+interface PageProps extends PageView {
+  title: string;
+  description: string | null;
+  /** What search engines should leave alone: errors, sign-in, the console. */
+  unlisted?: boolean;
+  feeds?: readonly { type: string; href: string }[];
+  children: ComponentChildren;
+}
+
+/** A whole document: head, masthead, `main`, footer. Holds no script and no inline style (Content-Security-Policy). */
+export function Page({ site, viewer, styleHref, canonicalHref, children, ...page }: PageProps) {
+  const words = wordsFor(site.locale);
+  return (
+    <SiteContext.Provider value={site}>
+      <html lang={site.locale}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{page.title === site.name ? site.name : `${page.title} – ${site.name}`}</title>
+          {page.description !== null && <meta name="description" content={page.description} />}
+          {page.unlisted && <meta name="robots" content="noindex" />}
+          <meta name="color-scheme" content="light dark" />
+          {canonicalHref !== null && <link rel="canonical" href={canonicalHref} />}
+          {page.feeds?.map((feed) => (
+            <link rel="alternate" type={feed.type} href={feed.href} title={page.title} />
+          ))}
+          <link rel="stylesheet" href={styleHref} />
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            {words.page.skip}
+          </a>
+          <header class="masthead">
+            <p class="site-name">
+              <a href={site.homeHref} rel="home">
+                <bdi>{site.name}</bdi>
+              </a>
+            </p>
+            {viewer !== null && <SignedIn viewer={viewer} words={words} />}
+          </header>
+          <main id="content" tabIndex={-1}>
+            {children}
+          </main>
+          <footer class="colophon">
+            <p>
+              <a href={site.homeHref}>
+                <bdi>{site.name}</bdi>
+              </a>
+              {site.commentPolicyHref !== null && (
+                <>
+                  {' · '}
+                  <a href={site.commentPolicyHref}>{words.page.commentPolicy}</a>
+                </>
+              )}
+            </p>
+          </footer>
+        </body>
+      </html>
+    </SiteContext.Provider>
+  );
+}
+
+const SignedIn = ({ viewer, words }: { viewer: ViewerView; words: Words }) => (
+  <form class="viewer" method="post" action={viewer.signOutAction}>
+    {viewer.consoleHref !== null && (
+      <>
+        <a href={viewer.consoleHref}>{words.page.console}</a>
+        {' · '}
+      </>
+    )}
+    {words.page.signedInAs} <bdi>{viewer.name}</bdi>
+    {' · '}
+    <button type="submit" class="link">
+      {words.page.signOut}
+    </button>
+  </form>
+);

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import { ArticlePage } from './components/article-page.js';
+import { ConsolePage } from './components/console-page.js';
+import { ErrorPage } from './components/error-page.js';
+import { FrontPage } from './components/front-page.js';
+import { PolicyPage } from './components/policy-page.js';
+import { SignInPage } from './components/sign-in-page.js';
+import type {
+  ArticlePageView,
+  ConsolePageView,
+  ErrorPageView,
+  FrontPageView,
+  PolicyPageView,
+  SignInPageView,
+  SiteView,
+} from './views.js';
+
+/** For a refusal that comes before any site is known. */
+export const unknownSite: SiteView = {
+  name: 'Parley',
+  locale: 'en',
+  timeZone: 'UTC',
+  homeHref: '/',
+  policyLinks: [],
+  commentPolicyHref: null,
+};
+
+const documentOf = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+
+/** Each answers a complete HTML document, the same for the same view. */
+export const renderArticlePage = (view: ArticlePageView): string => documentOf(<ArticlePage {...view} />);
+export const renderFrontPage = (view: FrontPageView): string => documentOf(<FrontPage {...view} />);
+export const renderPolicyPage = (view: PolicyPageView): string => documentOf(<PolicyPage {...view} />);
+export const renderErrorPage = (view: ErrorPageView): string => documentOf(<ErrorPage {...view} />);
+export const renderSignInPage = (view: SignInPageView): string => documentOf(<SignInPage {...view} />);
+export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);

@@ -1,0 +1,240 @@
+/**
+ * What the pages are drawn from: plain data, ready to be sent to a browser too. Instants are RFC 3339 texts or null
+ * (unknown: nothing is shown). Members that end in `Html` are already sanitised; everything else is plain text and is
+ * escaped when drawn. Members that end in `Href` are addresses of links, those that end in `Action` take a POST.
+ */
+
+export interface LinkView {
+  label: string;
+  href: string;
+}
+
+/** What every page knows of its site. */
+export interface SiteView {
+  name: string;
+  /** BCP 47, for `lang` and for dates. */
+  locale: string;
+  /** IANA name, such as `Europe/Berlin`. */
+  timeZone: string;
+  homeHref: string;
+  /** The site's own policy links; "Comment Policy" is added to them. */
+  policyLinks: readonly LinkView[];
+  /** The comment policy; null on a page that knows of none. */
+  commentPolicyHref: string | null;
+}
+
+/** Who is signed in. Pages that are shared by a cache have none. */
+export interface ViewerView {
+  name: string;
+  signOutAction: string;
+  /** For staff. */
+  consoleHref: string | null;
+}
+
+/** Props of every page. */
+export interface PageView {
+  site: SiteView;
+  viewer: ViewerView | null;
+  styleHref: string;
+  /** Absolute where it is known. */
+  canonicalHref: string | null;
+}
+
+export interface ArticleView {
+  href: string;
+  headline: string;
+  byline: string | null;
+  publishedAt: string | null;
+  /** Without the label: "Sourced from ...". */
+  disclosure: string | null;
+  bodyHtml: string;
+  /** Plain text; an empty line begins a paragraph. */
+  editorsNote: string | null;
+  /** For `<meta name="description">`; a sentence or two of plain text. */
+  description: string;
+}
+
+export type AuthorKind = 'reader' | 'guest' | 'staff' | 'article-author';
+
+export interface AuthorView {
+  /** Null or empty: shown as "Anonymous". */
+  name: string | null;
+  kind: AuthorKind;
+}
+
+export interface CommentView {
+  id: string;
+  /** Its number in the thread; null for one that was never published. */
+  number: number | null;
+  parentId: string | null;
+  /** The parent's number, where it has one. Needed when the parent is not part of the same page. */
+  parentNumber?: number | null;
+  /** 0 for top-level. */
+  depth: number;
+  author: AuthorView;
+  html: string;
+  createdAt: string | null;
+  editedAt: string | null;
+  /** Set: neither text nor author is shown. */
+  tombstone: 'removed' | 'withdrawn' | null;
+  /** The viewer's own held comment, shown to nobody else. */
+  waiting: boolean;
+}
+
+export interface TopLevelCommentView extends CommentView {
+  /** All descendants that are on this page, flat, in placement order. */
+  replies: readonly CommentView[];
+  moreReplies: { count: number; href: string } | null;
+}
+
+export type ClosingBecause =
+  'site' | 'maxOpenDays' | 'manual' | 'scheduled' | 'age' | 'inactivity' | 'count' | 'hours' | 'queue';
+
+/** The part of `closingOf` that readers are told. */
+export interface ClosingView {
+  state: 'open' | 'paused' | 'closed';
+  because: ClosingBecause | null;
+  /** "Comments are closed." or the publisher's own words. */
+  message: string;
+  since: string | null;
+  closesAt: string | null;
+  reopensAt: string | null;
+}
+
+/** A post that was refused. */
+export interface FormProblemView {
+  detail: string;
+  /** The field to correct; null where none is to blame. */
+  field: 'name' | 'email' | 'body' | 'acceptedPolicyVersion' | null;
+}
+
+/**
+ * The form posts `name`, `email`, `body`, `parentId`, `idempotencyKey` and `acceptedPolicyVersion` (url-encoded).
+ * The fragment `#form-problem` is added to `action`, so that a refusal answered in place begins at its words: the
+ * `Location` of an accepted post should name a fragment of its own, `#notice`.
+ */
+export interface CommentFormView {
+  action: string;
+  /** Null: no key is sent (a page shared by a cache). */
+  idempotencyKey: string | null;
+  policy: { version: number; href: string; acceptance: 'implied' | 'explicit' } | null;
+  /** What a guest is asked for; `none` for the signed-in. */
+  guestFields: 'none' | 'name' | 'name-and-email';
+  /** The comment that is answered, from `?reply-to=<id>`. */
+  replyTo: { id: string; name: string | null; number: number | null } | null;
+  /** What was typed before, or is remembered. */
+  typed: { name: string; email: string; body: string };
+  problem: FormProblemView | null;
+}
+
+/** What became of the post that led here. */
+export type NoticeView =
+  | { kind: 'published'; commentHref: string | null }
+  /** Reasons are screening's keys or plain words. */
+  | { kind: 'held'; reasons: readonly string[]; commentHref: string | null };
+
+/** For publishers. Posts `message` (to close; may be empty). */
+export interface DiscussionControlView {
+  closeAction: string;
+  reopenAction: string;
+}
+
+export type CommentSort = 'oldest' | 'newest' | 'best';
+
+export interface DiscussionView {
+  /** Published comments of the whole thread. */
+  count: number;
+  comments: readonly TopLevelCommentView[];
+  sort: CommentSort;
+  /** Absent: no choice of order is offered. */
+  sortHrefs?: Readonly<Record<CommentSort, string>>;
+  /** The next page of top-level comments. */
+  moreHref: string | null;
+  /** Set on any page but the first: the whole discussion from its beginning. */
+  firstHref: string | null;
+  closing: ClosingView;
+  /** Null: nothing can be posted here by this viewer (`signInHref` says how); never drawn unless open. */
+  form: CommentFormView | null;
+  /** Where commenting asks for an account. */
+  signInHref?: string | null;
+  notice: NoticeView | null;
+  control?: DiscussionControlView | null;
+}
+
+export interface ArticlePageView extends PageView {
+  article: ArticleView;
+  discussion: DiscussionView;
+  /** Of the discussion. */
+  feeds?: readonly { type: string; href: string }[];
+}
+
+export interface PolicyRuleView {
+  key: string;
+  title: string;
+  /** Plain text; an empty line begins a paragraph. */
+  text: string;
+}
+
+export interface PolicyPageView extends PageView {
+  policy: {
+    version: number;
+    title: string;
+    /** Plain text; an empty line begins a paragraph. */
+    body: string;
+    publishedAt: string | null;
+    rules: readonly PolicyRuleView[];
+  };
+  /** Set when this version was superseded. */
+  current: { version: number; href: string } | null;
+  earlier: readonly { version: number; href: string; publishedAt: string | null }[];
+}
+
+export interface ArticleSummaryView {
+  href: string;
+  headline: string;
+  byline: string | null;
+  publishedAt: string | null;
+  commentCount: number;
+  state: ClosingView['state'];
+}
+
+export interface FrontPageView extends PageView {
+  articles: readonly ArticleSummaryView[];
+  moreHref: string | null;
+}
+
+/** A problem (RFC 9457) in words. */
+export interface ErrorPageView extends PageView {
+  status: number;
+  title: string;
+  detail: string;
+  /** Ways on from here; the site's front page is always offered. */
+  links?: readonly LinkView[];
+}
+
+/** The form posts `link`. */
+export interface SignInPageView extends PageView {
+  action: string;
+  link: string;
+  email: string;
+}
+
+/** A decision posts `action` (`approve`, `reject`, `spam`) and `revision`; a rejection also `rule` and `note`. */
+export interface ConsoleItemView {
+  id: string;
+  comment: { html: string; author: AuthorView; createdAt: string | null; href: string | null };
+  article: { headline: string; href: string };
+  /** Screening's keys or plain words. */
+  reasons: readonly string[];
+  revision: number;
+  decisionAction: string;
+}
+
+export interface ConsolePageView extends PageView {
+  count: number;
+  items: readonly ConsoleItemView[];
+  rules: readonly { key: string; title: string }[];
+  moreHref: string | null;
+  /** What became of the last decision. */
+  notice: { kind: 'done' | 'problem'; text: string } | null;
+}

@@ -1,0 +1,188 @@
+import type { AuthorKind, ClosingBecause, CommentSort } from './views.js';
+
+const inEnglish = new Intl.NumberFormat('en');
+const counted = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 ${one}` : `${inEnglish.format(count)} ${many}`;
+
+/** Every word of the pages, in English. Another language is another object of this shape. */
+const english = {
+  page: {
+    skip: 'Skip to content',
+    signedInAs: 'Signed in as',
+    signOut: 'Sign out',
+    console: 'Review comments',
+    policies: 'Policies',
+    commentPolicy: 'Comment Policy',
+    frontPage: 'Front page',
+  },
+  article: {
+    by: 'By',
+    disclosure: 'DISCLOSURE:',
+    editorsNote: 'Editor’s note',
+  },
+  author: {
+    anonymous: 'Anonymous',
+    badge: { staff: 'Staff', 'article-author': 'Article author' } satisfies Partial<
+      Record<AuthorKind, string>
+    >,
+  },
+  discussion: {
+    heading: (count: number): string => (count === 0 ? 'Comments' : counted(count, 'comment', 'comments')),
+    none: 'No comments yet.',
+    first: 'No comments yet. Yours can be the first.',
+    leave: 'Leave a comment',
+    order: 'Order',
+    sorts: { oldest: 'Oldest', newest: 'Newest', best: 'Best' } satisfies Record<CommentSort, string>,
+    more: { oldest: 'More comments', newest: 'Older comments', best: 'More comments' } satisfies Record<
+      CommentSort,
+      string
+    >,
+    whole: 'Show the discussion from its beginning',
+    pages: 'Pages of comments',
+    moreReplies: (count: number): string => `Show ${counted(count, 'more reply', 'more replies')}`,
+  },
+  comment: {
+    number: (number: number): string => `#${number}`,
+    permalink: (number: number): string => `#${number}, link to this comment`,
+    edited: '(edited)',
+    inReplyTo: 'in reply to',
+    reply: 'Reply',
+    replyTo: (name: string, number: number | null): string =>
+      number === null ? `Reply to ${name}` : `Reply to ${name} (#${number})`,
+    waiting: 'Waiting for review – only you see this',
+    tombstone: {
+      removed: 'This comment was removed.',
+      withdrawn: 'This comment was withdrawn by its author.',
+    },
+  },
+  notice: {
+    published: 'Your comment is published.',
+    held: (reasons: string): string =>
+      reasons === ''
+        ? 'Your comment is waiting for review.'
+        : `Your comment is waiting for review: ${reasons}.`,
+    onlyYou: 'Only you can see it for now.',
+    see: 'See your comment',
+  },
+  form: {
+    name: 'Name',
+    email: 'E-mail',
+    optional: '(optional, never published)',
+    body: 'Comment',
+    post: 'Post comment',
+    cancelReply: 'Cancel reply',
+    policyBefore: 'By posting you accept our',
+    policyAccept: 'I accept the',
+    version: (version: number): string => `(version ${version})`,
+    problem: 'Your comment was not posted.',
+    signIn: 'Sign in to comment',
+    signInFirst: 'Comments here are for readers with an account.',
+    unsent: 'Your comment was not posted, since the discussion closed before it arrived. Here is your text:',
+  },
+  closing: {
+    heading: 'Discussion',
+    because: {
+      site: 'All discussions on this site are closed.',
+      maxOpenDays: 'Discussions on this site stay open for a limited time after publication.',
+      manual: 'The editors closed this discussion.',
+      scheduled: 'This discussion had an announced end.',
+      age: 'Discussions close some time after an article is published.',
+      inactivity: 'This discussion had been quiet for some time.',
+      count: 'This discussion has reached its highest number of comments.',
+      hours: 'Comments are open while our moderators are on duty.',
+      queue: 'Our moderators are catching up with the comments that wait for review.',
+    } satisfies Record<ClosingBecause, string>,
+    since: 'Closed since',
+    closes: 'Open until',
+    reopens: 'Open again from',
+  },
+  control: {
+    heading: 'Discussion',
+    message: 'Message to readers',
+    messageHint: '(optional)',
+    close: 'Close discussion',
+    reopen: 'Reopen discussion',
+  },
+  policy: {
+    version: (version: number): string => `Version ${version}`,
+    since: 'in force since',
+    rules: 'Rules',
+    superseded: 'This version is no longer in force.',
+    readCurrent: (version: number): string => `Read version ${version}`,
+    earlier: 'Earlier versions',
+    description: (site: string): string => `The rules for comments on ${site}.`,
+    linkToRule: (key: string): string => `#${key}`,
+  },
+  front: {
+    heading: 'Articles',
+    none: 'Nothing has been published yet.',
+    more: 'More articles',
+    state: { open: '', paused: 'Comments are paused', closed: 'Comments are closed' },
+    description: (site: string): string => `Articles and their discussions on ${site}.`,
+    comments: (count: number): string => counted(count, 'comment', 'comments'),
+  },
+  error: {
+    status: (status: number): string => `Error ${status}`,
+    /** What a reader can do, by status; `whatever` for the rest. */
+    whatToDo: {
+      400: 'Go back, check what you entered and send it again.',
+      401: 'Sign in, then open this page again.',
+      403: 'If you should be able to do this, ask the people who run the site.',
+      404: 'Look for it from the front page.',
+      409: 'Go back and reload the page to see what has changed, then try again.',
+      422: 'Go back, check what you entered and send it again.',
+      429: 'Wait a moment, then try again.',
+      500: 'This is our fault, and it has been recorded. Try again in a few minutes.',
+      503: 'The site is busy. Try again in a minute.',
+    } as Readonly<Record<number, string>>,
+    whatever: 'Go back and try again.',
+  },
+  signIn: {
+    heading: 'Sign in',
+    explain: (site: string): string => `This link signs you in to ${site} on this device. It works once.`,
+    button: (email: string): string => `Sign in as ${email}`,
+    notYou: 'Not you? Close this page; nothing has happened yet.',
+  },
+  console: {
+    heading: 'Waiting for review',
+    waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),
+    empty: 'Nothing waits for review.',
+    emptyHint: 'New comments that need a decision will appear here.',
+    on: 'on',
+    why: 'Why it waits',
+    approve: 'Approve',
+    reject: 'Reject',
+    rejectMore: 'Reject …',
+    rule: 'Rule',
+    chooseRule: 'Choose the rule',
+    note: 'Note to the record',
+    noteHint: '(optional)',
+    spam: 'Mark as spam',
+    more: 'More comments',
+    decide: (name: string): string => `Decide on the comment by ${name}`,
+    seeInPlace: 'See it in its discussion',
+  },
+  /** Why a comment waits, by screening's keys. */
+  reasons: {
+    mode: 'comments here are reviewed before they appear',
+    before: 'comments here are reviewed before they appear',
+    newcomer: 'first comments are reviewed before they appear',
+    newcomers: 'first comments are reviewed before they appear',
+    links: 'it has several links',
+    words: 'it has words that our moderators look at first',
+    reported: 'readers reported it',
+    standing: 'comments by this author are reviewed',
+    sanction: 'comments by this author are reviewed',
+    imported: 'it waited where it was imported from',
+  } as Readonly<Record<string, string>>,
+};
+
+export type Words = typeof english;
+
+/** The catalogue for a locale: English as long as there is no other. */
+export const wordsFor = (_locale: string): Words => english;
+
+/** A reason as words: from the catalogue, or as it came, with the joints of a key opened. */
+export const reasonInWords = (words: Words, reason: string): string =>
+  (Object.hasOwn(words.reasons, reason) ? words.reasons[reason] : undefined) ??
+  (/^[a-z0-9_-]+$/.test(reason) ? reason.replace(/[_-]+/g, ' ') : reason);

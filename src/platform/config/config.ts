@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** What the environment says, typed. Names and defaults: README and `docs/architecture.md`. */
+export interface Config {
+  /** Null: the embedded PostgreSQL under `dataDir`. */
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** Where people reach the service; null: `http://localhost:<port>`. */
+  readonly publicUrl: string | null;
+  /** Keys the hashes of addresses and texts. The same on every instance of one database. */
+  readonly secret: string;
+  /** Addresses or networks whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
+  readonly production: boolean;
+  /** Whether a first start on an empty database makes the demonstration site. */
+  readonly demo: boolean;
+}
+
+/** The environment does not add up; the message names the variable and says what to set. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const SAMPLE_SECRETS = [
+  'secret',
+  'changeme',
+  'change-me',
+  'change me',
+  'sample',
+  'example',
+  'test',
+  'password',
+];
+const SECRET_LENGTH = 32;
+
+/** Reads and cross-checks the environment. Throws {@link ConfigError}. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const production = env['NODE_ENV'] === 'production';
+  const databaseUrl = env['DATABASE_URL'] || null;
+  const dataDir = resolve(env['DATA_DIR'] || 'data');
+  if (production && databaseUrl === null) {
+    throw new ConfigError('DATABASE_URL is not set: with NODE_ENV=production name the PostgreSQL to use.');
+  }
+  return {
+    databaseUrl,
+    dataDir,
+    host: env['HOST'] || (production ? '0.0.0.0' : 'localhost'),
+    port: readPort(env['PORT']),
+    publicUrl: readUrl(env['PUBLIC_URL']),
+    secret: readSecret(env['SECRET'], production, dataDir),
+    trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+    production,
+    demo: !production && env['PARLEY_DEMO'] !== '0',
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (!text) return 3000;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new ConfigError(`PORT is "${text}": set it to a number from 0 to 65535.`);
+}
+
+function readUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
+  throw new ConfigError(`PUBLIC_URL is "${text}": set it to an address such as https://talk.example.org.`);
+}
+
+function readSecret(given: string | undefined, production: boolean, dataDir: string): string {
+  if (given) {
+    const sample = SAMPLE_SECRETS.some((word) => given.toLowerCase().startsWith(word));
+    if (production && (sample || given.length < SECRET_LENGTH)) {
+      throw new ConfigError(
+        `SECRET is a sample or shorter than ${SECRET_LENGTH} characters: set a random one.`,
+      );
+    }
+    return given;
+  }
+  if (production)
+    throw new ConfigError(
+      'SECRET is not set: with NODE_ENV=production set a random one, the same on every instance.',
+    );
+  return keptSecret(dataDir);
+}
+
+/** Outside production a secret is made once and kept in the data folder. */
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret');
+  mkdirSync(dataDir, { recursive: true });
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return readFileSync(path, 'utf8');
+}

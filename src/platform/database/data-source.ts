@@ -1,0 +1,28 @@
+import { DataSource } from 'typeorm';
+import { FirstTables1763900000000 } from '../../../migrations/1763900000000-first-tables.js';
+
+/** TypeORM's data source; the entities come from the composition root, since the platform knows no feature. */
+export function createDataSource(options: {
+  url: string;
+  // TypeORM's own type of an entity class.
+  entities: readonly (abstract new () => object)[];
+  poolSize?: number;
+}): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities as unknown as (new () => object)[],
+    migrations: [FirstTables1763900000000],
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    installExtensions: false,
+    extra: {
+      max: options.poolSize ?? 20,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'parley',
+      statement_timeout: 30_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { BadInput, Problem } from '../errors/problem.js';
+import type { Tx } from './database.js';
+
+/** One creating request that may come again. */
+export interface IdempotentRequest {
+  readonly siteId: string;
+  /** The `Idempotency-Key` header: at least 16 characters. */
+  readonly key: string;
+  readonly route: string;
+  /** The credential's subject; null without one. */
+  readonly credential: string | null;
+  /** Keyed hash of the address; scopes a request without credential, together with its body. */
+  readonly address: string;
+  readonly body: unknown;
+}
+
+class IdempotencyKeyInvalid extends BadInput {
+  constructor() {
+    super(
+      'idempotency_key_invalid',
+      'An Idempotency-Key has 16 to 200 visible characters: send a fresh UUID for each new thing.',
+    );
+  }
+}
+
+class IdempotencyMismatch extends Problem {
+  constructor() {
+    super(
+      422,
+      'idempotency_mismatch',
+      'That key was used for something else',
+      'This Idempotency-Key came with another body before: use a fresh key for a new thing, or send the same body again.',
+    );
+  }
+}
+
+/**
+ * Stores the key with the id of what is being created, in its transaction. Answers null when it is new, or the id
+ * that the first such request created: then nothing may be written. A concurrent twin waits here for the first.
+ */
+export async function claimKey(
+  tx: Tx,
+  request: IdempotentRequest | null,
+  createdId: string,
+): Promise<string | null> {
+  if (request === null) return null;
+  if (!/^[\x21-\x7e]{16,200}$/.test(request.key)) throw new IdempotencyKeyInvalid();
+  const bodyHash = createHash('sha256').update(canonical(request.body)).digest();
+  const who = request.credential ?? `${request.address} ${bodyHash.toString('base64url')}`;
+  const scope = `${request.route} ${who}`;
+  const stored = await tx.run(
+    `INSERT INTO idempotency_keys (site_id, scope, key, body_hash, created_id) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT ON CONSTRAINT idempotency_keys_pkey DO NOTHING`,
+    [request.siteId, scope, request.key, bodyHash, createdId],
+  );
+  if (stored === 1) return null;
+  const [first] = await tx.query<{ body_hash: Buffer; created_id: string }>(
+    'SELECT body_hash, created_id FROM idempotency_keys WHERE site_id = $1 AND scope = $2 AND key = $3',
+    [request.siteId, scope, request.key],
+  );
+  if (!first!.body_hash.equals(bodyHash)) throw new IdempotencyMismatch();
+  return first!.created_id;
+}
+
+/** JSON with sorted keys: the same body in another order is the same body. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

@@ -1,0 +1,28 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('outbox')
+@Index('outbox_unsent', ['createdAt'], { where: 'sent_at IS NULL' })
+@Index('outbox_sent', ['sentAt'], { where: 'sent_at IS NOT NULL' })
+export class OutboxEvent {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'outbox_pkey' })
+  id: string;
+
+  @Column('uuid', { name: 'site_id' })
+  @ForeignKey('sites', { name: 'outbox_site_fkey' })
+  siteId: string;
+
+  @Column('text')
+  event: string;
+
+  @Column('uuid', { name: 'subject_id' })
+  subjectId: string;
+
+  @Column('jsonb', { default: {} })
+  detail: object;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'sent_at', nullable: true })
+  sentAt: Date | null;
+}

@@ -1,0 +1,65 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Problem } from '../errors/problem.js';
+
+const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = {
+  400: ['input_invalid', 'The request could not be read: send well-formed JSON in UTF-8.'],
+  404: ['not_found', 'There is nothing at this address: check it against /api/docs or the README.'],
+  405: ['method_not_allowed', 'This address does not take that method.'],
+  413: ['too_large', 'The request is larger than this address takes: shorten it.'],
+  414: ['too_large', 'The address is too long: shorten it.'],
+  415: ['media_type_unsupported', 'This content type is not read here: send application/json.'],
+};
+
+/** Whatever was thrown, as a problem; what nobody expected says nothing of itself and goes to the log. */
+export function toProblem(error: unknown, log: Logger): Problem {
+  if (error instanceof Problem) return error;
+  const status = statusOf(error);
+  if (status < 500) {
+    const [code, detail] = HELP[status] ?? ['refused', 'The request was refused as it is.'];
+    return new Problem(status, code, 'That cannot be used as it is', detail);
+  }
+  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (status === 503)
+    return new Problem(
+      503,
+      'busy',
+      'Busy',
+      'Too much at once: try again in a moment.',
+      {},
+      { 'retry-after': '2' },
+    );
+  return new Problem(
+    500,
+    'internal',
+    'That went wrong here',
+    'The fault is ours, nothing was changed, and it has been logged: try again in a moment.',
+  );
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof HttpException) return error.getStatus();
+  if (error !== null && typeof error === 'object') {
+    if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
+    if ('message' in error && /timeout exceeded when trying to connect/.test(String(error.message)))
+      return 503;
+  }
+  return 500;
+}
+
+/** Renders every error of the API as `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const problem = toProblem(error, this.log);
+    host
+      .switchToHttp()
+      .getResponse<FastifyReply>()
+      .status(problem.status)
+      .headers({ ...problem.headers, 'cache-control': 'no-store' })
+      .type('application/problem+json')
+      .send(JSON.stringify(problem));
+  }
+}

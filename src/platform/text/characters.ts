@@ -1,0 +1,24 @@
+/**
+ * Characters that show nothing: Unicode's ignorable ones (zero width, soft hyphen, bidi controls, tags, variation
+ * selectors, Hangul fillers) and those that it overlooks (blank Braille, interlinear marks, the null notehead).
+ */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\uFFF9-\uFFFB\u{1D159}]/u;
+const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
+const VISIBLE = new RegExp(`[^\\s${INVISIBLE.source.slice(1)}`, 'u');
+
+/** Reorder what stands around them: a name that holds one can look like another. */
+const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
+/** A lone half of a pair: not a character, cannot be stored as UTF-8. */
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** Whether nothing of the text can be seen: empty, spaces, invisible characters. */
+export const showsNothing = (text: string): boolean => !VISIBLE.test(text);
+
+/** Line ends and tabs are control characters too: fold whitespace before. */
+export const withoutInvisible = (text: string): string => text.replace(EVERY_INVISIBLE, '');
+
+export const withoutBidiControls = (text: string): string => text.replace(BIDI_CONTROLS, '');
+
+/** Where the first lone surrogate stands, in code units; -1 when there is none. */
+export const loneSurrogateAt = (text: string): number => text.search(LONE_SURROGATE);

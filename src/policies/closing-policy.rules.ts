@@ -1,0 +1,135 @@
+import { instantOf } from '../platform/rfc3339.js';
+import { loneSurrogateAt, showsNothing } from '../platform/text/characters.js';
+import { hasMoreGraphemesThan } from '../platform/text/graphemes.js';
+import { ClosingPolicyInvalid } from './closing-policy.errors.js';
+
+export type PolicyLevel = 'site' | 'section' | 'article';
+
+/** The settings of one level, as stored. An absent one is inherited from the level above; `off` is a value of its own. */
+export interface ClosingPolicy {
+  /** Of the site only: off closes every thread of it. */
+  readonly switch?: 'on' | 'off';
+  /** An instant, RFC 3339 in UTC, or off. */
+  readonly closeAt?: string;
+  /** Days of 86,400 s since the article's publication, 1 to 36,500, or off. */
+  readonly closeAfterDays?: number | 'off';
+  /** What readers are told instead of the default, at most 300 graphemes. */
+  readonly message?: string;
+}
+
+/** The policies that a thread stands under. */
+export interface PolicyLevels {
+  readonly site: ClosingPolicy | null;
+  readonly section: ClosingPolicy | null;
+  readonly article: { readonly policy: ClosingPolicy | null };
+}
+
+const MOST_DAYS = 36_500;
+const LONGEST_MESSAGE = 300;
+const CONTROL = /\p{Cc}/u;
+
+/** The value of one setting for a thread, of the nearest level that has any; `off` ends the search like every other. */
+export function nearest<Name extends keyof ClosingPolicy>(
+  { site, section, article }: PolicyLevels,
+  setting: Name,
+): { value: NonNullable<ClosingPolicy[Name]>; level: PolicyLevel } | null {
+  const levels: [PolicyLevel, ClosingPolicy | null][] = [
+    ['article', article.policy],
+    ['section', section],
+    ['site', site],
+  ];
+  for (const [level, policy] of levels) {
+    const value = policy?.[setting];
+    if (value !== undefined) return { value, level };
+  }
+  return null;
+}
+
+interface Setting {
+  readonly levels: readonly PolicyLevel[];
+  /** What it takes, to end the sentence of a refusal. */
+  readonly takes: string;
+  /** The value as stored; undefined when it is none. */
+  readonly read: (value: unknown) => string | number | undefined;
+}
+
+const everyLevel: readonly PolicyLevel[] = ['site', 'section', 'article'];
+
+const settings: Record<keyof ClosingPolicy, Setting> = {
+  switch: {
+    levels: ['site'],
+    takes: '"on" or "off"',
+    read: (value) => (value === 'on' || value === 'off' ? value : undefined),
+  },
+  closeAt: {
+    levels: everyLevel,
+    takes: 'an instant with its offset, such as "2026-11-02T18:00:00+01:00", or "off"',
+    read: (value) => {
+      if (typeof value !== 'string') return undefined;
+      return value === 'off' ? value : instantOf(value)?.toISOString();
+    },
+  },
+  closeAfterDays: {
+    levels: everyLevel,
+    // Zero would never be open: that is a switch or a closing by hand, which say so.
+    takes: `a whole number of days from 1 to ${MOST_DAYS}, or "off"`,
+    read: (value) => {
+      if (value === 'off') return value;
+      return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_DAYS
+        ? (value as number)
+        : undefined;
+    },
+  },
+  message: {
+    levels: everyLevel,
+    takes: `one line of 1 to ${LONGEST_MESSAGE} characters`,
+    read: (value) => {
+      if (typeof value !== 'string') return undefined;
+      const message = value.normalize('NFC').trim();
+      const unfit =
+        showsNothing(message) ||
+        CONTROL.test(message) ||
+        loneSurrogateAt(message) !== -1 ||
+        hasMoreGraphemesThan(LONGEST_MESSAGE, message);
+      return unfit ? undefined : message;
+    },
+  },
+};
+
+const namesAt = (level: PolicyLevel): string[] =>
+  Object.entries(settings).flatMap(([name, { levels }]) => (levels.includes(level) ? [name] : []));
+
+/**
+ * Reads the whole policy of a level, as a publisher sends it. Instants come out in UTC, cut to milliseconds.
+ * @throws ClosingPolicyInvalid naming the first setting that is unknown, of another level or out of bounds
+ */
+export function parseClosingPolicy(level: PolicyLevel, input: unknown): ClosingPolicy {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) {
+    throw new ClosingPolicyInvalid(`A closing policy is an object with any of ${namesAt(level).join(', ')}.`);
+  }
+  const entries = Object.entries(input).map(([name, value]) => [name, readSetting(level, name, value)]);
+  return Object.fromEntries(entries) as ClosingPolicy;
+}
+
+function readSetting(level: PolicyLevel, name: string, value: unknown): string | number {
+  const setting = Object.hasOwn(settings, name) ? settings[name as keyof ClosingPolicy] : undefined;
+  if (setting === undefined) {
+    const shown = name.slice(0, 60);
+    const known = namesAt(level).join(', ');
+    throw new ClosingPolicyInvalid(`There is no setting "${shown}". A closing policy has ${known}.`, shown);
+  }
+  if (!setting.levels.includes(level)) {
+    throw new ClosingPolicyInvalid(
+      `"${name}" belongs to the policy of the ${setting.levels.join(' or ')}: leave it out here.`,
+      name,
+    );
+  }
+  const read = setting.read(value);
+  if (read === undefined) {
+    throw new ClosingPolicyInvalid(
+      `"${name}" takes ${setting.takes}. Leave it out to inherit it from the level above.`,
+      name,
+    );
+  }
+  return read;
+}

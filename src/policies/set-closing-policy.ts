@@ -1,0 +1,73 @@
+import { record } from '../audit/record.js';
+import { readClock } from '../platform/clock.js';
+import type { Reader, Tx } from '../platform/database/database.js';
+import type { ClosingPolicy } from './closing-policy.rules.js';
+import { PreconditionFailed, PreconditionRequired } from './policies.errors.js';
+
+export type PolicyLevel = 'site' | 'section' | 'article';
+
+/** Whose policy: a site's, a section's or an article's. */
+export interface PolicySubject {
+  readonly siteId: string;
+  readonly level: PolicyLevel;
+  readonly id: string;
+}
+
+/** A policy with its version; version 0 is the empty one that nobody has set yet. */
+export interface VersionedPolicy {
+  readonly version: number;
+  readonly policy: ClosingPolicy;
+  readonly setAt: Date | null;
+  readonly setBy: string | null;
+}
+
+const VERSIONS = `SELECT version, policy, set_at AS "setAt", set_by AS "setBy" FROM closing_policies
+  WHERE subject_id = $1 AND level = $2 ORDER BY version DESC`;
+
+export async function readClosingPolicy(
+  reader: Reader,
+  { id, level }: PolicySubject,
+): Promise<VersionedPolicy> {
+  const [current] = await reader.query<VersionedPolicy>(`${VERSIONS} LIMIT 1`, [id, level]);
+  return current ?? { version: 0, policy: {}, setAt: null, setBy: null };
+}
+
+/** Every version, newest first, with who set it and when. */
+export const listClosingPolicies = (
+  reader: Reader,
+  { id, level }: PolicySubject,
+): Promise<VersionedPolicy[]> => reader.query<VersionedPolicy>(VERSIONS, [id, level]);
+
+/**
+ * Replaces the policy of a level. The caller holds the lock that the level asks for: the site's exclusively, or the
+ * article's thread.
+ * @param ifMatch the version that the change was made on; null when the request names none
+ */
+export async function replaceClosingPolicy(
+  tx: Tx,
+  subject: PolicySubject,
+  change: { policy: ClosingPolicy; ifMatch: number | null; by: string | null },
+): Promise<VersionedPolicy> {
+  const before = await readClosingPolicy(tx, subject);
+  if (change.ifMatch === null) throw new PreconditionRequired();
+  if (change.ifMatch !== before.version) throw new PreconditionFailed(before.version);
+  const setAt = await readClock(tx);
+  const version = before.version + 1;
+  const { siteId, level, id } = subject;
+  await tx.run(
+    'INSERT INTO closing_policies (site_id, level, subject_id, version, policy, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
+    [siteId, level, id, version, change.policy, change.by, setAt],
+  );
+  await record(tx, [
+    {
+      siteId,
+      at: setAt,
+      actor: change.by === null ? { kind: 'console' } : { kind: 'account', id: change.by },
+      action: 'closing-policy.set',
+      subjectKind: level,
+      subjectId: id,
+      detail: { version },
+    },
+  ]);
+  return { version, policy: change.policy, setAt, setBy: change.by };
+}

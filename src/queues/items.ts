@@ -1,0 +1,78 @@
+import type { Reader, Tx } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+
+/** Work for moderators, in the order of precedence: an item stands in the queue of its highest reason. */
+export const QUEUES = ['notices', 'reported', 'held', 'spam', 'unreviewed', 'appeals'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** Why an item is there: a stable word and evidence in ids and numbers. */
+export interface ItemReason {
+  readonly reason: string;
+  readonly evidence?: object;
+}
+
+export interface NewItem {
+  readonly siteId: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly queue: Queue;
+  readonly reasons: readonly ItemReason[];
+}
+
+/** Opens items; the schema holds that a subject has at most one. */
+export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Promise<void> {
+  if (items.length === 0) return;
+  await tx.run(
+    `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at)
+     SELECT id, site_id, kind, subject_id, queue, reasons, $7
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[])
+       AS new (id, site_id, kind, subject_id, queue, reasons)`,
+    [
+      items.map(() => newId()),
+      items.map((item) => item.siteId),
+      items.map((item) => item.kind),
+      items.map((item) => item.subjectId),
+      items.map((item) => item.queue),
+      items.map((item) => JSON.stringify(item.reasons)),
+      at,
+    ],
+  );
+}
+
+export async function closeItems(
+  tx: Tx,
+  kind: string,
+  subjectIds: readonly string[],
+  at: Date,
+): Promise<void> {
+  if (subjectIds.length === 0) return;
+  await tx.run(
+    'UPDATE items SET closed_at = $3 WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL',
+    [kind, subjectIds, at],
+  );
+}
+
+export interface QueueSummary {
+  readonly queue: Queue;
+  /** Exact to 10,000. */
+  readonly count: number;
+  readonly oldestAt: Date | null;
+}
+
+const COUNTED = 10_000;
+
+/** Each queue's count and the age of its oldest item. */
+export async function summariseQueues(reader: Reader, siteId: string): Promise<QueueSummary[]> {
+  return reader.query<QueueSummary>(
+    `SELECT queue, count::integer, oldest AS "oldestAt"
+     FROM unnest($2::text[]) WITH ORDINALITY AS queues (queue, ordinal)
+     CROSS JOIN LATERAL (
+       SELECT count(*), min(opened_at) AS oldest FROM (
+         SELECT opened_at FROM items WHERE site_id = $1 AND items.queue = queues.queue AND closed_at IS NULL
+         ORDER BY opened_at, id LIMIT ${COUNTED}
+       ) first
+     ) counted
+     ORDER BY ordinal`,
+    [siteId, QUEUES],
+  );
+}

@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { registerRequestContext } from './accounts/request-context.js';
+import { AppModule } from './app.module.js';
+import { Secret } from './platform/config/secret.js';
+import { Database } from './platform/database/database.js';
+import { InputPipe } from './platform/http/input.pipe.js';
+import { ProblemFilter } from './platform/http/problem.filter.js';
+
+export interface Service {
+  /** Where it answers, with the port that it got. */
+  readonly url: string;
+  /** Finishes what is under way and stops answering. The database stays. */
+  stop(): Promise<void>;
+}
+
+const BODY_BYTES = 64 * 1024;
+const SECONDS = 1000;
+
+/** The HTTP service on an open database: everything but the process around it. */
+export async function startService(options: {
+  database: Database;
+  secret: string;
+  host: string;
+  port: number;
+  trustedProxies?: readonly string[];
+}): Promise<Service> {
+  const { database, secret, host, port, trustedProxies = [] } = options;
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_BYTES,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    routerOptions: { maxParamLength: 4_000 },
+    connectionTimeout: 60 * SECONDS,
+    requestTimeout: 30 * SECONDS,
+    keepAliveTimeout: 10 * SECONDS,
+    forceCloseConnections: 'idle',
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(database, new Secret(secret)),
+    adapter,
+    {
+      logger: ['error', 'warn'],
+    },
+  );
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  await app.register(cookie);
+  await app.register(helmet, {
+    contentSecurityPolicy: API_CSP,
+    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
+  });
+  registerRequestContext(fastify, database);
+  app.useGlobalPipes(new InputPipe());
+  app.useGlobalFilters(new ProblemFilter());
+  await app.listen(port, host);
+  return { url: await app.getUrl(), stop: () => app.close() };
+}
+
+/** The API answers data, never a page. */
+const API_CSP = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };

@@ -1,0 +1,54 @@
+import { NotHere } from '../platform/errors/problem.js';
+import type { Reader } from '../platform/database/database.js';
+import { settingsOf, type SiteSettings } from './site-settings.js';
+import { SiteRequired } from './sites.errors.js';
+
+/** The site of a request, with what most requests need of it. */
+export interface CurrentSite {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly defaultEditorsNote: string | null;
+  readonly policyLinks: readonly { readonly label: string; readonly href: string }[];
+  readonly allowedOrigins: readonly string[];
+  readonly settings: SiteSettings;
+}
+
+type SiteRow = Omit<CurrentSite, 'settings'> & { settings: Record<string, unknown> };
+
+const SITE = `s.id, s.key, s.name, s.locale, s.time_zone AS "timeZone", s.default_editors_note AS "defaultEditorsNote",
+  s.policy_links AS "policyLinks", s.allowed_origins AS "allowedOrigins", s.settings`;
+
+/**
+ * The site whose hosts have the request's host; else the one that `?site=` names; else the only one there is.
+ * @param host as in the `Host` header; its port is ignored
+ * @throws SiteRequired when none of the three tells
+ */
+export async function resolveSite(
+  reader: Reader,
+  host: string,
+  key: string | undefined,
+): Promise<CurrentSite> {
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const [byHost] = await reader.query<SiteRow>(
+    `SELECT ${SITE} FROM site_hosts h JOIN sites s ON s.id = h.site_id WHERE h.host = $1`,
+    [name],
+  );
+  return byHost ? present(byHost) : siteByKey(reader, key);
+}
+
+/** As {@link resolveSite}, where there is no host: the command line. */
+export async function siteByKey(reader: Reader, key: string | undefined): Promise<CurrentSite> {
+  if (key !== undefined) {
+    const [named] = await reader.query<SiteRow>(`SELECT ${SITE} FROM sites s WHERE s.key = $1`, [key]);
+    if (!named) throw new NotHere('site');
+    return present(named);
+  }
+  const [only, another] = await reader.query<SiteRow>(`SELECT ${SITE} FROM sites s LIMIT 2`);
+  if (!only || another) throw new SiteRequired();
+  return present(only);
+}
+
+const present = (row: SiteRow): CurrentSite => ({ ...row, settings: settingsOf(row.settings) });

@@ -1,0 +1,13 @@
+import type { Tx } from '../platform/database/database.js';
+
+const KEY = `hashtextextended('site ' || $1, 0)`;
+
+/** Held by whatever relies on the policies above a thread while it writes: posting. Taken before any row. */
+export async function shareSiteLock(tx: Tx, siteId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock_shared(${KEY})`, [siteId]);
+}
+
+/** Held by a change of the site's or a section's closing policy: waits for the posts under way, and they for it. */
+export async function holdSiteLock(tx: Tx, siteId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(${KEY})`, [siteId]);
+}

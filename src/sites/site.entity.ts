@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+
+/** A publication. Everything else belongs to one site. */
+@Entity('sites')
+@Unique('sites_key_key', ['key'])
+export class Site {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'sites_pkey' })
+  id: string;
+
+  @Column('text')
+  key: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text', { default: 'en' })
+  locale: string;
+
+  @Column('text', { name: 'time_zone', default: 'UTC' })
+  timeZone: string;
+
+  @Column('text', { name: 'default_editors_note', nullable: true })
+  defaultEditorsNote: string | null;
+
+  @Column('jsonb', { name: 'policy_links', default: [] })
+  policyLinks: { label: string; href: string }[];
+
+  @Column('text', { name: 'allowed_origins', array: true, default: '{}' })
+  allowedOrigins: string[];
+
+  @Column('jsonb', { default: {} })
+  settings: Record<string, unknown>;
+
+  @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
+  createdAt: Date;
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '../audit/record.js';
+import { readClock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { emit } from '../platform/database/outbox.js';
+import { lockThreadRow } from './lock-thread.js';
+import { readClosing, type ClosingFacts } from './read-closing.js';
+
+export interface CloseThreadCommand {
+  readonly siteId: string;
+  readonly threadId: string;
+  readonly by: string;
+  /** For the record; readers do not see it. */
+  readonly reason: string | null;
+  /** What readers are told instead of the default. */
+  readonly message: string | null;
+  /** Close then instead of now. */
+  readonly at: Date | null;
+}
+
+/** Closes a thread by hand, at once or at an instant to come. It replaces a reopening, or ends it then. */
+@Injectable()
+export class CloseThread {
+  constructor(private readonly database: Database) {}
+
+  async execute({ siteId, threadId, by, reason, message, at }: CloseThreadCommand): Promise<ClosingFacts> {
+    return this.database.transaction(async (tx) => {
+      await lockThreadRow(tx, siteId, threadId);
+      const now = await readClock(tx);
+      if (at === null || at <= now) {
+        await tx.run(
+          `UPDATE threads SET revision = revision + 1, manual_state = 'closed', manual_since = $2, manual_until = NULL,
+             closing_message = $3, closing_reason = $4, close_at = NULL WHERE id = $1`,
+          [threadId, now, message, reason],
+        );
+        await emit(tx, [
+          { siteId, event: 'thread.closed', subjectId: threadId, at: now, detail: { because: 'manual' } },
+        ]);
+      } else {
+        await tx.run(
+          `UPDATE threads SET revision = revision + 1, close_at = $2,
+             manual_until = CASE WHEN manual_state = 'open' THEN least(manual_until, $2) ELSE manual_until END,
+             closing_message = coalesce($3, closing_message), closing_reason = coalesce($4, closing_reason) WHERE id = $1`,
+          [threadId, at, message, reason],
+        );
+      }
+      const detail = at === null ? {} : { closeAt: at.toISOString() };
+      await record(tx, [
+        {
+          siteId,
+          at: now,
+          actor: { kind: 'account', id: by },
+          action: 'thread.close',
+          subjectKind: 'thread',
+          subjectId: threadId,
+          detail,
+        },
+      ]);
+      return readClosing(tx, siteId, threadId);
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { Database } from '../platform/database/database.js';
+import {
+  listClosingPolicies,
+  readClosingPolicy,
+  type VersionedPolicy,
+} from '../policies/set-closing-policy.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { policySubject, ReplaceClosingPolicy } from './replace-closing-policy.js';
+
+@Controller('api/v1/closing-policies')
+export class ClosingPoliciesController {
+  constructor(
+    private readonly database: Database,
+    private readonly replaceClosingPolicy: ReplaceClosingPolicy,
+  ) {}
+
+  @Get(':subject')
+  @Requires('set closing policies')
+  async read(
+    @Site() site: CurrentSite,
+    @Param('subject') subject: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    return present(
+      await readClosingPolicy(this.database, await policySubject(this.database, site.id, subject)),
+      reply,
+    );
+  }
+
+  @Get(':subject/versions')
+  @Requires('set closing policies')
+  async versions(@Site() site: CurrentSite, @Param('subject') subject: string): Promise<object> {
+    const items = await listClosingPolicies(
+      this.database,
+      await policySubject(this.database, site.id, subject),
+    );
+    return { items, nextCursor: null };
+  }
+
+  @Put(':subject')
+  @Requires('set closing policies')
+  async replace(
+    @Site() site: CurrentSite,
+    @AccountId() by: string,
+    @Param('subject') subject: string,
+    @Body() policy: unknown,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const change = { siteId: site.id, subject, policy, ifMatch: versionOf(ifMatch), by };
+    return present(await this.replaceClosingPolicy.execute(change), reply);
+  }
+}
+
+function present({ version, policy }: VersionedPolicy, reply: FastifyReply): object {
+  reply.header('etag', `"${version}"`).header('cache-control', 'private, no-store');
+  return policy;
+}
+
+/** The version that `If-Match` names; one that cannot be ours matches none. */
+function versionOf(ifMatch: string | undefined): number | null {
+  if (ifMatch === undefined) return null;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
+  return version === undefined ? -1 : Number(version);
+}

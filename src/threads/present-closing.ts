@@ -1,0 +1,16 @@
+import type { Closing } from '../policies/closing.rules.js';
+
+/** A thread's state as the API tells it: instants are RFC 3339 in UTC, absent ones are left out. */
+export function presentClosing(closing: Closing): object {
+  const { state, because, since, closesAt, reopensAt, level, message, accepts } = closing;
+  return {
+    state,
+    because,
+    ...(since && { since: since.toISOString() }),
+    ...(closesAt && { closesAt: closesAt.toISOString() }),
+    ...(reopensAt && { reopensAt: reopensAt.toISOString() }),
+    level,
+    message,
+    accepts,
+  };
+}

@@ -1,0 +1,60 @@
+import { NotHere } from '../platform/errors/problem.js';
+import type { Reader } from '../platform/database/database.js';
+import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
+import { closingOf, type Closing } from '../policies/closing.rules.js';
+
+/** Everything that says whether a thread is open, read in one statement with the instant it holds for. */
+export interface ClosingFacts {
+  readonly now: Date;
+  readonly articleId: string;
+  readonly hidden: boolean;
+  readonly closing: Closing;
+}
+
+interface FactsRow {
+  now: Date;
+  articleId: string;
+  state: 'public' | 'hidden';
+  publishedAt: Date | null;
+  sitePolicy: ClosingPolicy | null;
+  articlePolicy: ClosingPolicy | null;
+  manualState: 'open' | 'closed' | null;
+  manualSince: Date | null;
+  manualUntil: Date | null;
+  message: string | null;
+  closeAt: Date | null;
+}
+
+const policyOf = (level: string, id: string): string =>
+  `(SELECT policy FROM closing_policies WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1)`;
+
+const FACTS = `
+  SELECT parley_now() AS now, a.id AS "articleId", a.state, a.published_at AS "publishedAt",
+    ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('article', 'a.id')} AS "articlePolicy",
+    t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
+    t.closing_message AS message, t.close_at AS "closeAt"
+  FROM threads t JOIN articles a ON a.id = t.article_id
+  WHERE t.id = $1 AND t.site_id = $2`;
+
+/**
+ * The state of a thread now. In a transaction that relies on it, read after the locks and in a statement of its own:
+ * a statement that waited for a lock would still see the policies of before.
+ */
+export async function readClosing(reader: Reader, siteId: string, threadId: string): Promise<ClosingFacts> {
+  const [row] = await reader.query<FactsRow>(FACTS, [threadId, siteId]);
+  if (!row) throw new NotHere('discussion');
+  const { now, articleId } = row;
+  const closing = closingOf({
+    site: row.sitePolicy,
+    section: null,
+    article: { policy: row.articlePolicy, publishedAt: row.publishedAt },
+    thread: { manual: manualOf(row), closeAt: row.closeAt, message: row.message },
+    now,
+  });
+  return { now, articleId, hidden: row.state === 'hidden', closing };
+}
+
+function manualOf(row: FactsRow): Parameters<typeof closingOf>[0]['thread']['manual'] {
+  if (row.manualState === null) return null;
+  return { state: row.manualState, since: row.manualSince, until: row.manualUntil };
+}

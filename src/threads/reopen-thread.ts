@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { record } from '../audit/record.js';
+import { readClock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { emit } from '../platform/database/outbox.js';
+import { BadInput } from '../platform/errors/problem.js';
+import { lockThread } from './lock-thread.js';
+import { readClosing, type ClosingFacts } from './read-closing.js';
+import { ReopenHasNoEffect } from './thread.errors.js';
+
+export interface ReopenThreadCommand {
+  readonly siteId: string;
+  readonly threadId: string;
+  readonly by: string;
+  /** When the rules below apply again; null: never by themselves. */
+  readonly until: Date | null;
+}
+
+/** Opens a thread by hand, against its scheduled closing and its age. Refused where a level above would keep it closed. */
+@Injectable()
+export class ReopenThread {
+  constructor(private readonly database: Database) {}
+
+  async execute({ siteId, threadId, by, until }: ReopenThreadCommand): Promise<ClosingFacts> {
+    return this.database.transaction(async (tx) => {
+      // The site's lock too: that the site does not keep it closed must still be true at the commit.
+      await lockThread(tx, siteId, threadId);
+      const now = await readClock(tx);
+      if (until !== null && until <= now) {
+        throw new BadInput(
+          'until_is_past',
+          '"until" lies in the past: name an instant to come, or null to reopen without an end.',
+        );
+      }
+      await tx.run(
+        `UPDATE threads SET revision = revision + 1, manual_state = 'open', manual_since = $2, manual_until = $3,
+           closing_message = NULL, closing_reason = NULL, close_at = NULL WHERE id = $1`,
+        [threadId, now, until],
+      );
+      const facts = await readClosing(tx, siteId, threadId);
+      if (facts.closing.state !== 'open') throw new ReopenHasNoEffect(facts.closing);
+      const detail = until === null ? {} : { until: until.toISOString() };
+      await emit(tx, [{ siteId, event: 'thread.reopened', subjectId: threadId, at: now, detail }]);
+      await record(tx, [
+        {
+          siteId,
+          at: now,
+          actor: { kind: 'account', id: by },
+          action: 'thread.reopen',
+          subjectKind: 'thread',
+          subjectId: threadId,
+          detail,
+        },
+      ]);
+      return facts;
+    });
+  }
+}

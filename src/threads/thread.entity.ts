@@ -1,0 +1,57 @@
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+
+/** The discussion of one article: counters, revision, every thread-level fact of closing. */
+@Entity('threads')
+@Unique('threads_article_key', ['articleId'])
+@Check('threads_manual_state', "manual_state IN ('open', 'closed')")
+export class Thread {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'threads_pkey' })
+  id: string;
+
+  @Column('uuid', { name: 'site_id' })
+  @ForeignKey('sites', { name: 'threads_site_fkey' })
+  siteId: string;
+
+  @Column('uuid', { name: 'article_id' })
+  @ForeignKey('articles', { name: 'threads_article_fkey' })
+  articleId: string;
+
+  @Column('integer', { default: 1 })
+  revision: number;
+
+  @Column('integer', { name: 'last_number', default: 0 })
+  lastNumber: number;
+
+  @Column('integer', { name: 'last_position', default: 0 })
+  lastPosition: number;
+
+  @Column('integer', { name: 'published_count', default: 0 })
+  publishedCount: number;
+
+  @Column('integer', { name: 'top_level_count', default: 0 })
+  topLevelCount: number;
+
+  @Column('integer', { name: 'arrival_count', default: 0 })
+  arrivalCount: number;
+
+  @Column('timestamptz', { name: 'last_arrival_at', nullable: true })
+  lastArrivalAt: Date | null;
+
+  @Column('text', { name: 'manual_state', nullable: true })
+  manualState: 'open' | 'closed' | null;
+
+  @Column('timestamptz', { name: 'manual_since', nullable: true })
+  manualSince: Date | null;
+
+  @Column('timestamptz', { name: 'manual_until', nullable: true })
+  manualUntil: Date | null;
+
+  @Column('text', { name: 'closing_message', nullable: true })
+  closingMessage: string | null;
+
+  @Column('text', { name: 'closing_reason', nullable: true })
+  closingReason: string | null;
+
+  @Column('timestamptz', { name: 'close_at', nullable: true })
+  closeAt: Date | null;
+}

@@ -1,0 +1,79 @@
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { IsOptional, IsRFC3339, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { CloseThread } from './close-thread.js';
+import { presentClosing } from './present-closing.js';
+import { ReopenThread } from './reopen-thread.js';
+
+class CloseBody {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  reason?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  message?: string | null;
+
+  @IsOptional()
+  @IsRFC3339()
+  at?: string | null;
+}
+
+class ReopenBody {
+  /** Null: without an end. It must be said. */
+  @ValidateIf((body: ReopenBody) => body.until !== null)
+  @IsRFC3339()
+  until: string | null;
+}
+
+@Controller('api/v1/threads')
+export class ThreadsController {
+  constructor(
+    private readonly closeThread: CloseThread,
+    private readonly reopenThread: ReopenThread,
+  ) {}
+
+  @Post(':id/close')
+  @Requires('close threads')
+  @HttpCode(200)
+  async close(
+    @Site() site: CurrentSite,
+    @AccountId() by: string,
+    @Param('id') threadId: string,
+    @Body() body: CloseBody,
+  ): Promise<object> {
+    const { reason = null, message = null } = body;
+    const { closing } = await this.closeThread.execute({
+      siteId: site.id,
+      threadId,
+      by,
+      reason,
+      message,
+      at: instant(body.at),
+    });
+    return { closing: presentClosing(closing) };
+  }
+
+  @Post(':id/reopen')
+  @Requires('close threads')
+  @HttpCode(200)
+  async reopen(
+    @Site() site: CurrentSite,
+    @AccountId() by: string,
+    @Param('id') threadId: string,
+    @Body() body: ReopenBody,
+  ): Promise<object> {
+    const { closing } = await this.reopenThread.execute({
+      siteId: site.id,
+      threadId,
+      by,
+      until: instant(body.until),
+    });
+    return { closing: presentClosing(closing) };
+  }
+}
+
+const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text));

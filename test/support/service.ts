@@ -1,0 +1,97 @@
+import { addAccount } from '../../src/accounts/add-account.js';
+import type { Role } from '../../src/accounts/permissions.rules.js';
+import { recount, type Difference } from '../../src/comments/recount.js';
+import { entities } from '../../src/entities.js';
+import { createDataSource } from '../../src/platform/database/data-source.js';
+import { Database } from '../../src/platform/database/database.js';
+import { addSite } from '../../src/policies/add-site.js';
+import { startService, type Service } from '../../src/service.js';
+import { Client } from './client.js';
+import { createTestDatabase } from './postgres.js';
+
+const SECRET = 'a secret of the tests, and of nothing else';
+
+export interface Person {
+  readonly id: string;
+  readonly token: string;
+  readonly client: Client;
+}
+
+/** A service with one site, on a database of its own, and what tests need of both. */
+export class TestService {
+  private constructor(
+    readonly database: Database,
+    readonly databaseUrl: string,
+    readonly siteId: string,
+    private readonly instances: Service[],
+    private readonly drop: () => Promise<void>,
+  ) {}
+
+  /** @param instances how many services share the database */
+  static async start({ instances = 1 } = {}): Promise<TestService> {
+    const { url, drop } = await createTestDatabase();
+    const database = await open(url);
+    const siteId = await database.transaction((tx) =>
+      addSite(
+        tx,
+        { key: 'test', name: 'The Test Times', hosts: ['localhost', '127.0.0.1'] },
+        { kind: 'console' },
+      ),
+    );
+    const service = new TestService(database, url, siteId, [], drop);
+    for (let index = 0; index < instances; index += 1) await service.addInstance();
+    return service;
+  }
+
+  async addInstance(): Promise<void> {
+    const database = await open(this.databaseUrl);
+    const service = await startService({ database, secret: SECRET, host: '127.0.0.1', port: 0 });
+    this.instances.push({
+      url: service.url,
+      stop: async () => {
+        await service.stop();
+        await database.dataSource.destroy();
+      },
+    });
+  }
+
+  url(instance = 0): string {
+    return this.instances[instance]!.url;
+  }
+
+  /** Someone without a credential. */
+  anyone(instance = 0): Client {
+    return new Client(this.url(instance));
+  }
+
+  /** An account with this role, and its API token. */
+  async person(role: Role, name = role as string, instance = 0): Promise<Person> {
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}@test.example`;
+    const { id, token } = await this.database.transaction((tx) =>
+      addAccount(tx, { siteId: this.siteId, email, name, role }, { kind: 'console' }),
+    );
+    return { id, token, client: this.anyone(instance).as(token) };
+  }
+
+  /** Moves the service's clock, for every instance, from here on. */
+  async moveClock(milliseconds: number): Promise<void> {
+    await this.database.query(
+      `INSERT INTO clock_offset AS c (ahead) VALUES ($1 * interval '1 millisecond') ON CONFLICT (one) DO UPDATE SET ahead = c.ahead + excluded.ahead`,
+      [milliseconds],
+    );
+  }
+
+  /** What `parley check` would find. */
+  differences(): Promise<Difference[]> {
+    return this.database.snapshot(recount);
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.instances.map((instance) => instance.stop()));
+    await this.database.dataSource.destroy();
+    await this.drop();
+  }
+}
+
+const open = async (url: string): Promise<Database> =>
+  new Database(await createDataSource({ url, entities, poolSize: 12 }).initialize());
