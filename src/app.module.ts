@@ -5,6 +5,7 @@ import { CommentsModule } from './comments/comments.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import type { Secret } from './platform/config/secret.js';
 import type { Database } from './platform/database/database.js';
+import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         ArticlesModule,
         CommentsModule,
         ModerationModule,
+        PagesModule,
       ],
     };
   }

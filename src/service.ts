@@ -6,10 +6,10 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import { registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
+import { PageProblemFilter } from './pages/page-problem.filter.js';
 import { Secret } from './platform/config/secret.js';
 import { Database } from './platform/database/database.js';
 import { InputPipe } from './platform/http/input.pipe.js';
-import { ProblemFilter } from './platform/http/problem.filter.js';
 
 export interface Service {
   /** Where it answers, with the port that it got. */
@@ -54,7 +54,7 @@ export async function startService(options: {
   });
   registerRequestContext(fastify, database);
   app.useGlobalPipes(new InputPipe());
-  app.useGlobalFilters(new ProblemFilter());
+  app.useGlobalFilters(new PageProblemFilter());
   await app.listen(port, host);
   return { url: await app.getUrl(), stop: () => app.close() };
 }

@@ -44,3 +44,14 @@ export class SignInLinkUsed extends BadInput {
     );
   }
 }
+
+export class FormNotTaken extends Problem {
+  constructor() {
+    super(
+      415,
+      'media_type_unsupported',
+      'Not as a form',
+      'The API reads JSON: send it with Content-Type: application/json.',
+    );
+  }
+}

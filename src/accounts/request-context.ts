@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../platform/database/database.js';
 import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
-import { NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
+import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
 import { identify } from './identify.js';
 import { mayWriteFrom } from './origins.rules.js';
 import { may, type Permission } from './permissions.rules.js';
@@ -32,26 +32,27 @@ export const Requires = (requires: Permission | 'account', rules: { bodyLimit?: 
   RouteConfig({ requires, ...rules } satisfies RouteRules);
 
 /** The site of the request. */
-export const Site = createParamDecorator(
-  (_data: unknown, context: ExecutionContext) => contextOf(context).site,
-);
+export const Site = createParamDecorator((_data: unknown, context: ExecutionContext) => found(context).site);
 
 /** Who is asking. */
 export const CurrentViewer = createParamDecorator(
-  (_data: unknown, context: ExecutionContext) => contextOf(context).viewer,
+  (_data: unknown, context: ExecutionContext) => found(context).viewer,
 );
 
 /** The id of the signed-in account, on a route that requires one. */
 export const AccountId = createParamDecorator((_data: unknown, context: ExecutionContext) => {
-  const { viewer } = contextOf(context);
+  const { viewer } = found(context);
   if (viewer.kind !== 'account') throw new NotSignedIn();
   return viewer.accountId;
 });
 
-function contextOf(context: ExecutionContext): RequestContext {
-  const found = contexts.get(context.switchToHttp().getRequest<FastifyRequest>());
-  if (!found) throw new Error('This route has no site: it is marked siteless.');
-  return found;
+/** Site and viewer of a request, where they were found: not when the site itself is the problem. */
+export const contextOf = (request: FastifyRequest): RequestContext | null => contexts.get(request) ?? null;
+
+function found(context: ExecutionContext): RequestContext {
+  const known = contextOf(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!known) throw new Error('This route has no site: it is marked siteless.');
+  return known;
 }
 
 /**
@@ -66,6 +67,7 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
   fastify.addHook('onRequest', async (request) => {
     const rules = request.routeOptions.config as RouteRules;
     if (request.is404 || rules.siteless) return;
+    if (isForm(request) && request.url.startsWith('/api/')) throw new FormNotTaken();
     const { site: key } = request.query as { site?: unknown };
     const site = await resolveSite(database, request.host, typeof key === 'string' ? key : undefined);
     const viewer = await viewerOf(request, database, site);
@@ -74,6 +76,9 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) holdOrigin(request, site);
   });
 }
+
+const isForm = ({ headers }: FastifyRequest): boolean =>
+  /form-urlencoded/i.test(headers['content-type'] ?? '');
 
 async function viewerOf(request: FastifyRequest, database: Database, site: CurrentSite): Promise<Viewer> {
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];

@@ -65,11 +65,15 @@ async function insertWithSlug(
       if (wanted?.exact) throw new SlugTaken(slug);
       continue;
     }
+    await tx.run('SAVEPOINT before_article');
     try {
       await tx.manager.insert(Article, { ...row, slug });
       return;
     } catch (error) {
-      throw takenBy(error, slug, row.externalId) ?? error;
+      const taken = takenBy(error, slug, row.externalId);
+      if (!(taken instanceof SlugTaken) || wanted?.exact) throw taken ?? error;
+      // Another article took it since we looked.
+      await tx.run('ROLLBACK TO SAVEPOINT before_article');
     }
   }
 }

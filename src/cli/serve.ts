@@ -16,7 +16,7 @@ export async function serve(config: Config, print: (line: string) => void): Prom
     const firstStart = await isEmpty(database);
     const service = await startService({ database, ...config });
     try {
-      const publicUrl = config.publicUrl ?? service.url;
+      const publicUrl = config.publicUrl ?? `http://localhost:${new URL(service.url).port}`;
       print(`Parley answers at ${publicUrl}`);
       if (firstStart) await begin(database, config, publicUrl, print);
       await stopped;

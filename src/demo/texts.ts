@@ -37,7 +37,7 @@ export const SITE = {
 export const OPEN_ARTICLE: DemoArticle = {
   slug: 'night-ferry-returns-to-lantern-bay',
   headline: 'After eleven years, the night ferry returns to Lantern Bay',
-  byline: 'By Ines Okafor, transport correspondent',
+  byline: 'Ines Okafor, transport correspondent',
   disclosure: 'Sourced from the harbour board, which pays for a third of the new pier.',
   editorsNote: 'An earlier version gave the crossing time as four hours. It is five hours and ten minutes.',
   daysAgo: 1,
@@ -111,7 +111,7 @@ closed. The board has promised a floating jetty on the northern side, without a 
     },
     {
       key: 'jetty',
-      name: 'Skipper of the *Annika*',
+      name: 'Skipper of the Annika',
       hours: 10,
       text: 'Forty metres of quay is nine boats. “Without a date” means after the season. We have asked for:\n\n1. the jetty first,\n2. then the pier.',
     },
@@ -128,7 +128,7 @@ closed. The board has promised a floating jetty on the northern side, without a 
 export const CLOSED_ARTICLE: DemoArticle = {
   slug: 'library-keeps-its-sunday-hours',
   headline: 'The library keeps its Sunday hours, and loses a reading room',
-  byline: 'By Jonah Feld',
+  byline: 'Jonah Feld',
   disclosure: 'Sourced from council papers; the author is a member of the Friends of the Library.',
   editorsNote: 'The figures for visitors were added after publication, at a reader’s request.',
   daysAgo: 30,

@@ -55,18 +55,16 @@ const topLevel = (
 
 const open: ClosingView = {
   state: 'open',
-  because: null,
+  reason: '',
   message: '',
-  since: null,
   closesAt: null,
   reopensAt: null,
 };
 const closed: ClosingView = {
   ...open,
   state: 'closed',
-  because: 'age',
+  reason: 'Closed 14 days after publication, on 20 June 2024.',
   message: 'Comments are closed.',
-  since: '2024-06-20T08:00:00Z',
 };
 const form: CommentFormView = {
   action: '/articles/ferry/comments',
@@ -370,8 +368,7 @@ describe('a thread that takes no comments', () => {
     expectInOrder(html, [
       'Words 7',
       '<p class="no-comments">Comments are closed.</p>',
-      'Discussions close some time after an article is published.',
-      '20 June 2024 at 09:00</time>',
+      'Closed 14 days after publication, on 20 June 2024.',
     ]);
     expect(html).not.toMatch(/reply-to=|<form|<textarea/);
   });
@@ -381,12 +378,12 @@ describe('a thread that takes no comments', () => {
       closing: {
         ...open,
         state: 'paused',
-        because: 'hours',
+        reason: 'Paused, as our moderators are off duty.',
         message: 'Back at eight.',
         reopensAt: '2024-06-04T07:00:00Z',
       },
     });
-    expectInOrder(html, ['Back at eight.</p>', 'while our moderators are on duty', '08:00</time>']);
+    expectInOrder(html, ['Back at eight.</p>', 'as our moderators are off duty.', '08:00</time>']);
     expect(html).not.toMatch(/reply-to=|<form|no-comments/);
   });
 

@@ -87,16 +87,13 @@ export interface TopLevelCommentView extends CommentView {
   moreReplies: { count: number; href: string } | null;
 }
 
-export type ClosingBecause =
-  'site' | 'maxOpenDays' | 'manual' | 'scheduled' | 'age' | 'inactivity' | 'count' | 'hours' | 'queue';
-
 /** The part of `closingOf` that readers are told. */
 export interface ClosingView {
   state: 'open' | 'paused' | 'closed';
-  because: ClosingBecause | null;
   /** "Comments are closed." or the publisher's own words. */
   message: string;
-  since: string | null;
+  /** Why, in a sentence; empty while open. */
+  reason: string;
   closesAt: string | null;
   reopensAt: string | null;
 }

@@ -1,4 +1,4 @@
-import type { AuthorKind, ClosingBecause, CommentSort } from './views.js';
+import type { AuthorKind, CommentSort } from './views.js';
 
 const inEnglish = new Intl.NumberFormat('en');
 const counted = (count: number, one: string, many: string): string =>
@@ -81,18 +81,6 @@ const english = {
   },
   closing: {
     heading: 'Discussion',
-    because: {
-      site: 'All discussions on this site are closed.',
-      maxOpenDays: 'Discussions on this site stay open for a limited time after publication.',
-      manual: 'The editors closed this discussion.',
-      scheduled: 'This discussion had an announced end.',
-      age: 'Discussions close some time after an article is published.',
-      inactivity: 'This discussion had been quiet for some time.',
-      count: 'This discussion has reached its highest number of comments.',
-      hours: 'Comments are open while our moderators are on duty.',
-      queue: 'Our moderators are catching up with the comments that wait for review.',
-    } satisfies Record<ClosingBecause, string>,
-    since: 'Closed since',
     closes: 'Open until',
     reopens: 'Open again from',
   },
@@ -173,7 +161,7 @@ const english = {
     reported: 'readers reported it',
     standing: 'comments by this author are reviewed',
     sanction: 'comments by this author are reviewed',
-    imported: 'it waited where it was imported from',
+    import: 'it waited where it was imported from',
   } as Readonly<Record<string, string>>,
 };
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -32,6 +32,8 @@ async function onServer(server: string, statements: readonly string[]): Promise<
 export async function startTestServer(): Promise<() => Promise<void>> {
   const given = process.env['TEST_DATABASE_URL'];
   const dataDir = given ? null : await mkdtemp(join(tmpdir(), 'parley-test-'));
+  // As root the server runs as another user, who must get in.
+  if (dataDir !== null) await chmod(dataDir, 0o755);
   const embedded =
     dataDir === null
       ? null

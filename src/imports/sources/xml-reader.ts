@@ -91,9 +91,12 @@ export class XmlReader {
     parser.on('comment', mark);
     parser.on('processinginstruction', mark);
     // Asked at each named entity. Its own table inherits from Object.prototype and would answer `&constructor;`.
-    parser.ENTITIES = new Proxy<Record<string, string>>(Object.create(null), {
-      get: (_, name) => ENTITIES.get(name) ?? this.failAtAmpersand(String(name)),
-    });
+    parser.ENTITIES = new Proxy<Record<string, string>>(
+      {},
+      {
+        get: (_, name) => ENTITIES.get(name) ?? this.failAtAmpersand(String(name)),
+      },
+    );
   }
 
   /** The line, counted from 1, of the next character. */

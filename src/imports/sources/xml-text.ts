@@ -34,7 +34,10 @@ export async function* readXmlText(chunks: AsyncIterable<Uint8Array>): AsyncGene
         waiting = bytes;
         if (bytes.length < DECLARATION_BYTES && !bytes.includes(0x3e)) continue;
         const detected = detectEncoding(bytes);
-        if ('problem' in detected) return yield { text: '', problem: detected.problem };
+        if ('problem' in detected) {
+          yield { text: '', problem: detected.problem };
+          return;
+        }
         encoding = detected.encoding;
         bytes = bytes.subarray(detected.markBytes);
       }

@@ -18,12 +18,7 @@ export function ClosingNotice({ closing, unsent }: { closing: ClosingView; unsen
         </div>
       )}
       <p class={closing.state === 'closed' ? 'no-comments' : 'comments-paused'}>{closing.message}</p>
-      {closing.because !== null && <p class="closing-reason">{words.closing.because[closing.because]}</p>}
-      {closing.state === 'closed' && closing.since !== null && (
-        <p class="closing-reason">
-          {words.closing.since} <Moment at={closing.since} withTime />
-        </p>
-      )}
+      {closing.reason !== '' && <p class="closing-reason">{closing.reason}</p>}
       {closing.reopensAt !== null && (
         <p class="closing-reason">
           {words.closing.reopens} <Moment at={closing.reopensAt} withTime />

@@ -248,7 +248,6 @@ describe('the embedded PostgreSQL', () => {
   it('refuses a cluster of another major version by name', async () => {
     const dataDir = newDataDir();
     await mkdir(join(dataDir, 'postgres'), { recursive: true });
-    await writeFile(join(dataDir, 'postgres.password'), 'secret');
     await writeFile(join(dataDir, 'postgres', 'PG_VERSION'), '17\n');
     const refusal = expect.stringMatching(/holds a PostgreSQL 17 cluster, this program brings PostgreSQL 18/);
     await expect(joinFor(dataDir)).rejects.toMatchObject({ code: 'other_major_version', detail: refusal });

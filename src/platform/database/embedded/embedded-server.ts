@@ -48,17 +48,15 @@ export class EmbeddedServer {
     const dataDir = await openDataFolder(wanted.dataDir);
     const packaged = await packagedBinaries();
     let cluster = await findCluster(dataDir);
+    if (cluster !== null) await assertVersion(cluster, packaged);
     const password = await passwordOf(dataDir, cluster);
     if (cluster === null) {
       log(`Making a database in ${dataDir}.`);
       await makeCluster({ dataDir, password, packaged, durable: settings['fsync'] !== 'off' });
       cluster = await findCluster(dataDir);
+      if (cluster === null) throw new ClusterGone(dataDir, clusterIn(dataDir));
     }
-    if (cluster === null) throw new ClusterGone(dataDir, dataDir);
-    const major = await majorVersionOf(cluster);
-    if (major !== packaged.major) throw new OtherMajorVersion(cluster, major ?? '?', packaged.major);
-    if (cluster !== clusterIn(dataDir))
-      log(`PostgreSQL's user may not enter ${dataDir}: the data stands in ${cluster}.`);
+    if (cluster !== clusterIn(dataDir)) log(`The data of ${dataDir} stands in ${cluster}.`);
     return new EmbeddedServer({ dataDir, settings, log }, packaged, cluster, password);
   }
 
@@ -107,6 +105,11 @@ export class EmbeddedServer {
       return null;
     }
   }
+}
+
+async function assertVersion(cluster: string, { major }: Binaries): Promise<void> {
+  const found = await majorVersionOf(cluster);
+  if (found !== major) throw new OtherMajorVersion(cluster, found ?? 'of no version', major);
 }
 
 /** Free at this instant; where it is taken before the server has it, the start is tried again with another. */

@@ -1,0 +1,149 @@
+import { Body, Controller, Get, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CurrentViewer, GUEST_COOKIE, Site } from '../accounts/request-context.js';
+import { cookieRules } from '../accounts/session-cookie.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { findArticle } from '../articles/find-article.js';
+import { PostComment } from '../comments/post-comment.js';
+import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/errors/problem.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { articleHref, articlePageView } from './article-view.js';
+import { readArticlePage } from './read-article-page.js';
+import { asPage, seeOther } from './page-reply.js';
+import { renderArticlePage } from './render.js';
+import type { FormProblemView } from './views.js';
+
+const GUEST_DAYS = 90;
+
+class ArticlePageQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  cursor?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  replies?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  'reply-to'?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  posted?: string | null;
+}
+
+class CommentForm {
+  @IsString()
+  body: string;
+
+  @IsOptional()
+  @IsString()
+  name?: string;
+
+  @IsOptional()
+  @IsString()
+  email?: string;
+
+  @IsOptional()
+  @IsString()
+  parentId?: string;
+
+  @IsOptional()
+  @IsString()
+  idempotencyKey?: string;
+
+  @IsOptional()
+  @IsString()
+  acceptedPolicyVersion?: string;
+}
+
+/** An article with its discussion, and the form that needs no script. */
+@Controller('articles')
+export class ArticlePageController {
+  constructor(
+    private readonly database: Database,
+    private readonly postComment: PostComment,
+  ) {}
+
+  @Get(':slug')
+  async read(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Param('slug') slug: string,
+    @Query()
+    { cursor = null, replies = null, 'reply-to': replyTo = null, posted = null }: ArticlePageQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const request = { site, viewer, slug, cursor, repliesOf: replies, replyTo, posted };
+    const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
+    asPage(reply);
+    return renderArticlePage(articlePageView(data));
+  }
+
+  @Post(':slug/comments')
+  async post(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Param('slug') slug: string,
+    @Body() form: CommentForm,
+    @Ip() ip: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      const { threadId } = await findArticle(this.database, site.id, slug, true);
+      const guest = viewer.kind === 'account' ? null : { name: form.name ?? '', email: form.email || null };
+      const body = { body: form.body, parentId: form.parentId || null, guest };
+      const posted = await this.postComment.execute({
+        site,
+        threadId,
+        viewer,
+        body,
+        idempotencyKey: form.idempotencyKey || null,
+        ip,
+      });
+      const token =
+        posted.guestToken ?? (viewer.kind === 'guest' ? request.cookies[GUEST_COOKIE] : undefined);
+      if (token !== undefined) reply.setCookie(GUEST_COOKIE, token, cookieRules(request, GUEST_DAYS));
+      await seeOther(reply, `${articleHref(slug)}?posted=${posted.commentId}#notice`);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.status === 404) throw error;
+      await this.again(reply, { site, viewer, slug }, form, error);
+    }
+  }
+
+  /** The page once more, with what was typed and why it was refused: nothing is lost. */
+  private async again(
+    reply: FastifyReply,
+    { site, viewer, slug }: { site: CurrentSite; viewer: Viewer; slug: string },
+    form: CommentForm,
+    problem: Problem,
+  ): Promise<void> {
+    const replyTo = form.parentId || null;
+    const request = { site, viewer, slug, cursor: null, repliesOf: null, replyTo, posted: null };
+    const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
+    const typed = { name: form.name ?? '', email: form.email ?? '', body: form.body };
+    asPage(reply);
+    await reply
+      .status(problem.status)
+      .headers(problem.headers)
+      .send(
+        renderArticlePage(
+          articlePageView({ ...data, typed, problem: { detail: problem.detail, field: fieldOf(problem) } }),
+        ),
+      );
+  }
+}
+
+function fieldOf({ code }: Problem): FormProblemView['field'] {
+  if (code.startsWith('name')) return 'name';
+  if (code.startsWith('email')) return 'email';
+  return code.startsWith('body') || code === 'same_text' ? 'body' : null;
+}

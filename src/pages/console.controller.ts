@@ -1,0 +1,141 @@
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { Type } from 'class-transformer';
+import type { FastifyReply } from 'fastify';
+import { AccountId, CurrentViewer, Requires, Site } from '../accounts/request-context.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { ACTION_NAMES, DecideComment } from '../moderation/decide-comment.js';
+import type { Action } from '../moderation/decide.js';
+import { listItems, type ListedItem } from '../moderation/list-items.js';
+import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/errors/problem.js';
+import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import { readCommentPolicy } from '../policies/read-comment-policy.js';
+import { summariseQueues } from '../queues/items.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { articleHref, commentView } from './article-view.js';
+import { asPage, seeOther } from './page-reply.js';
+import { pageView } from './page-view.js';
+import { renderConsolePage } from './render.js';
+import type { ConsoleItemView, ConsolePageView } from './views.js';
+
+class DecisionForm {
+  @IsIn(ACTION_NAMES)
+  action: Action;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  revision: number;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  rule?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  note?: string;
+}
+
+class ConsoleQuery extends ListQuery {
+  @IsOptional()
+  @IsIn(ACTION_NAMES)
+  done?: Action;
+}
+
+const DONE: Readonly<Record<Action, string>> = {
+  approve: 'Approved.',
+  reject: 'Rejected.',
+  spam: 'Marked as spam.',
+  restore: 'Restored.',
+};
+
+/** The held queue, judged without any script. */
+@Controller('console')
+export class ConsoleController {
+  constructor(
+    private readonly database: Database,
+    private readonly decideComment: DecideComment,
+  ) {}
+
+  @Get()
+  @Requires('read queues')
+  async held(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Query() { cursor = null, done }: ConsoleQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    asPage(reply);
+    return this.page(site, viewer, cursor, done ? { kind: 'done', text: DONE[done] } : null);
+  }
+
+  @Post('comments/:id/decisions')
+  @Requires('decide on comments')
+  async decide(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @AccountId() by: string,
+    @Param('id') commentId: string,
+    @Body() { action, revision, rule, note }: DecisionForm,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    try {
+      await this.decideComment.execute(action, {
+        siteId: site.id,
+        commentId,
+        by,
+        revision,
+        rule: rule || null,
+        note: note?.trim() || null,
+      });
+      await seeOther(reply, `/console?done=${action}`);
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      asPage(reply);
+      await reply
+        .status(error.status)
+        .send(await this.page(site, viewer, null, { kind: 'problem', text: error.detail }));
+    }
+  }
+
+  private async page(
+    site: CurrentSite,
+    viewer: Viewer,
+    cursor: string | null,
+    notice: ConsolePageView['notice'],
+  ): Promise<string> {
+    return this.database.snapshot(async (reader) => {
+      const { items, nextCursor } = await listItems(reader, {
+        siteId: site.id,
+        queue: 'held',
+        cursor,
+        limit: LIST_LIMIT,
+      });
+      const queues = await summariseQueues(reader, site.id);
+      const { rules } = await readCommentPolicy(reader, site.id, 'current');
+      return renderConsolePage({
+        ...pageView(site, viewer),
+        count: queues.find(({ queue }) => queue === 'held')!.count,
+        items: items.map(itemView),
+        rules,
+        moreHref: nextCursor && `/console?cursor=${nextCursor}`,
+        notice,
+      });
+    });
+  }
+}
+
+function itemView({ id, comment, article, reasons, revision, subjectId }: ListedItem): ConsoleItemView {
+  const { html, author, createdAt } = commentView(comment);
+  return {
+    id,
+    comment: { html, author, createdAt, href: null },
+    article: { headline: article.headline, href: articleHref(article.slug) },
+    reasons: reasons.map(({ reason }) => reason),
+    revision,
+    decisionAction: `/console/comments/${subjectId}/decisions`,
+  };
+}

@@ -1,0 +1,33 @@
+import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { contextOf } from '../accounts/request-context.js';
+import { ProblemFilter, toProblem } from '../platform/http/problem.filter.js';
+import { asPage } from './page-reply.js';
+import { pageView } from './page-view.js';
+import { renderErrorPage, unknownSite } from './render.js';
+import { STYLE_HREF } from './stylesheet.js';
+
+/** The service's filter: a person in a browser gets a page, everybody else the problem document. */
+@Catch()
+export class PageProblemFilter implements ExceptionFilter {
+  private readonly log = new Logger('Problem');
+  private readonly documents = new ProblemFilter();
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const wantsPage =
+      !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    if (!wantsPage) return this.documents.catch(error, host);
+    const { status, title, detail, headers } = toProblem(error, this.log);
+    const context = contextOf(request);
+    const page = context
+      ? pageView(context.site, context.viewer)
+      : { site: unknownSite, viewer: null, styleHref: STYLE_HREF, canonicalHref: null };
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    asPage(reply);
+    reply
+      .status(status)
+      .headers(headers)
+      .send(renderErrorPage({ ...page, status, title, detail }));
+  }
+}

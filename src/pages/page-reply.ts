@@ -1,0 +1,24 @@
+import type { FastifyReply } from 'fastify';
+
+/** No script, no frame, nothing from elsewhere but the pictures of article bodies. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' https: http: data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The headers of a page. Pages are drawn for one viewer: the cached page that all share comes without cookies. */
+export function asPage(reply: FastifyReply): void {
+  reply
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', CONTENT_SECURITY_POLICY)
+    .header('cache-control', 'private, no-cache')
+    .header('vary', 'cookie');
+}
+
+/** After a form: look at the result with a GET, so that reloading posts nothing again. */
+export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
+  reply.status(303).header('location', path).send();

@@ -1,0 +1,25 @@
+import { isStaff } from '../accounts/permissions.rules.js';
+import { roleOf, type Viewer } from '../accounts/viewer.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { STYLE_HREF } from './stylesheet.js';
+import type { PageView, SiteView } from './views.js';
+
+export const siteView = ({ name, locale, timeZone, policyLinks }: CurrentSite): SiteView => ({
+  name,
+  locale,
+  timeZone,
+  homeHref: '/',
+  policyLinks,
+  commentPolicyHref: '/policy',
+});
+
+/** What every page shows around its content. */
+export function pageView(site: CurrentSite, viewer: Viewer, canonicalHref: string | null = null): PageView {
+  const consoleHref = isStaff(roleOf(viewer)) ? '/console' : null;
+  return {
+    site: siteView(site),
+    viewer: viewer.kind === 'account' ? { name: viewer.name, signOutAction: '/sign-out', consoleHref } : null,
+    styleHref: STYLE_HREF,
+    canonicalHref,
+  };
+}

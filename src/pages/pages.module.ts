@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module.js';
+import { ModerationModule } from '../moderation/moderation.module.js';
+import { ThreadsModule } from '../threads/threads.module.js';
+import { ArticlePageController } from './article-page.controller.js';
+import { ConsoleController } from './console.controller.js';
+import { SignInController } from './sign-in.controller.js';
+import { SitePagesController } from './site-pages.controller.js';
+import { StylesController } from './styles.controller.js';
+import { ThreadControlController } from './thread-control.controller.js';
+
+@Module({
+  imports: [CommentsModule, ModerationModule, ThreadsModule],
+  controllers: [
+    ArticlePageController,
+    ConsoleController,
+    SignInController,
+    SitePagesController,
+    StylesController,
+    ThreadControlController,
+  ],
+})
+export class PagesModule {}

@@ -1,0 +1,119 @@
+import { may } from '../accounts/permissions.rules.js';
+import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { findArticle, type ArticleRow } from '../articles/find-article.js';
+import { presentComment, sightFor, type PresentedComment } from '../comments/present-comment.js';
+import { readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
+import { readPage, readReplies, type Page, type TopLevelComment } from '../comments/read-page.js';
+import type { Reader } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { LIST_LIMIT } from '../platform/http/list.query.js';
+import { currentPolicyVersion } from '../policies/read-comment-policy.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { readClosing } from '../threads/read-closing.js';
+import { articleHref, noticeOf, type ArticlePageData } from './article-view.js';
+
+/** What the address of an article's page says. */
+export interface ArticlePageRequest {
+  readonly site: CurrentSite;
+  readonly viewer: Viewer;
+  readonly slug: string;
+  readonly cursor: string | null;
+  /** Only this comment, with its replies. */
+  readonly repliesOf: string | null;
+  readonly replyTo: string | null;
+  readonly posted: string | null;
+}
+
+/** Reads all of one article's page in one snapshot. */
+export async function readArticlePage(reader: Reader, request: ArticlePageRequest): Promise<ArticlePageData> {
+  const { site, viewer, cursor, repliesOf } = request;
+  const article = await findArticle(
+    reader,
+    site.id,
+    request.slug,
+    may(roleOf(viewer), 'read hidden articles'),
+  );
+  const { threadId } = article;
+  const { closing } = await readClosing(reader, site.id, threadId);
+  const { items: comments, nextCursor } =
+    repliesOf === null
+      ? await readPage(reader, { threadId, cursor, limit: LIST_LIMIT })
+      : await onlyRepliesOf(reader, request, article);
+  const [counts] = await reader.query<{ count: number }>(
+    'SELECT published_count AS count FROM threads WHERE id = $1',
+    [threadId],
+  );
+  return {
+    site,
+    viewer,
+    article,
+    closing,
+    count: counts!.count,
+    policyVersion: await currentPolicyVersion(reader, site.id),
+    comments,
+    nextCursor,
+    fromBeginning: cursor === null && repliesOf === null,
+    waiting: await readOwnWaiting(reader, threadId, viewer),
+    replyTo: await replyTarget(reader, request),
+    notice: await readNotice(reader, request, article),
+  };
+}
+
+/** One top-level comment with a page of its replies, as a page of the discussion. */
+async function onlyRepliesOf(
+  reader: Reader,
+  { site, viewer, cursor, repliesOf }: ArticlePageRequest,
+  { threadId }: ArticleRow,
+): Promise<Page<TopLevelComment>> {
+  const row = await readVisibleRow(reader, site.id, repliesOf!, viewer);
+  if (row.threadId !== threadId || row.depth > 0) throw new NotHere('comment');
+  const { items, nextCursor } = await readReplies(reader, {
+    threadId,
+    placement: row.placement,
+    cursor,
+    limit: LIST_LIMIT,
+  });
+  const top = presentComment(row, sightFor(row, viewer) as 'full' | 'tombstone');
+  const replies = { count: row.visibleBelow - items.length, nextCursor, items };
+  return { items: [{ ...top, replies }], nextCursor: null };
+}
+
+/** The comment that the form answers; one that cannot be answered (any more) is left out. */
+async function replyTarget(
+  reader: Reader,
+  { site, viewer, replyTo }: ArticlePageRequest,
+): Promise<PresentedComment | null> {
+  if (replyTo === null) return null;
+  try {
+    const row = await readVisibleRow(reader, site.id, replyTo, viewer);
+    return row.status === 'published' ? presentComment(row, 'full') : null;
+  } catch (error) {
+    if (error instanceof NotHere) return null;
+    throw error;
+  }
+}
+
+async function readNotice(
+  reader: Reader,
+  { site, viewer, posted }: ArticlePageRequest,
+  article: ArticleRow,
+): Promise<ArticlePageData['notice']> {
+  if (posted === null) return null;
+  try {
+    const row = await readVisibleRow(reader, site.id, posted, viewer);
+    const reasons = await reader.query<{ reason: string }>(
+      `SELECT found->>'check' AS reason FROM comment_revisions, jsonb_array_elements(trace) found
+       WHERE comment_id = $1 AND found->>'verdict' = 'hold'`,
+      [row.id],
+    );
+    return noticeOf(
+      row,
+      viewer,
+      reasons.map(({ reason }) => reason),
+      articleHref(article.slug),
+    );
+  } catch (error) {
+    if (error instanceof NotHere) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,97 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { CurrentViewer, Site } from '../accounts/request-context.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { listArticles } from '../articles/list-articles.js';
+import { Database } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import { listCommentPolicies, type PublishedPolicy } from '../policies/read-comment-policy.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { readClosing } from '../threads/read-closing.js';
+import { articleHref } from './article-view.js';
+import { asPage } from './page-reply.js';
+import { pageView } from './page-view.js';
+import { renderFrontPage, renderPolicyPage } from './render.js';
+
+/** The site's own pages: its articles and its comment policy. */
+@Controller()
+export class SitePagesController {
+  constructor(private readonly database: Database) {}
+
+  @Get()
+  async front(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Query() { cursor = null }: ListQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.database.snapshot(async (reader) => {
+      const { items, nextCursor } = await listArticles(reader, {
+        siteId: site.id,
+        cursor,
+        limit: LIST_LIMIT,
+      });
+      const articles = [];
+      for (const { slug, headline, byline, publishedAt, publishedCount, threadId } of items) {
+        const { closing } = await readClosing(reader, site.id, threadId);
+        const summary = {
+          headline,
+          byline,
+          publishedAt: publishedAt?.toISOString() ?? null,
+          commentCount: publishedCount,
+        };
+        articles.push({ href: articleHref(slug), ...summary, state: closing.state });
+      }
+      asPage(reply);
+      return renderFrontPage({
+        ...pageView(site, viewer, '/'),
+        articles,
+        moreHref: nextCursor && `/?cursor=${nextCursor}`,
+      });
+    });
+  }
+
+  @Get('policy')
+  async policy(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.policyPage(site, viewer, reply, null);
+  }
+
+  @Get('policy/:version')
+  async policyVersion(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Param('version') version: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    return this.policyPage(site, viewer, reply, version);
+  }
+
+  private async policyPage(
+    site: CurrentSite,
+    viewer: Viewer,
+    reply: FastifyReply,
+    version: string | null,
+  ): Promise<string> {
+    const versions = await listCommentPolicies(this.database, site.id);
+    const current = versions[0]!;
+    const wanted = version === null ? current : versions.find((policy) => String(policy.version) === version);
+    if (!wanted) throw new NotHere('version of the comment policy');
+    asPage(reply);
+    const link = ({ version: number, publishedAt }: PublishedPolicy) => ({
+      version: number,
+      href: `/policy/${number}`,
+      publishedAt: publishedAt.toISOString(),
+    });
+    return renderPolicyPage({
+      ...pageView(site, viewer, '/policy'),
+      policy: { ...wanted, publishedAt: wanted.publishedAt.toISOString() },
+      current: wanted === current ? null : { version: current.version, href: '/policy' },
+      earlier: versions.filter((policy) => policy.version < wanted.version).map(link),
+    });
+  }
+}
