@@ -1,15 +1,18 @@
 import 'reflect-metadata';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
 import { Secret } from './platform/config/secret.js';
-import { Database } from './platform/database/database.js';
+import type { Database } from './platform/database/database.js';
+import { keepForgetting } from './platform/database/retention.js';
 import { InputPipe } from './platform/http/input.pipe.js';
+import { jsonBodyParser } from './platform/http/json-body.js';
 
 export interface Service {
   /** Where it answers, with the port that it got. */
@@ -46,18 +49,32 @@ export async function startService(options: {
       logger: ['error', 'warn'],
     },
   );
-  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  const fastify = adapter.getInstance<FastifyInstance>();
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: API_CSP,
+    crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
+  app.useBodyParser('application/json', { bodyLimit: BODY_BYTES }, jsonBodyParser(fastify));
   registerRequestContext(fastify, database);
+  fastify.addHook('onSend', openPublicReads);
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new PageProblemFilter());
   await app.listen(port, host);
-  return { url: await app.getUrl(), stop: () => app.close() };
+  const stopForgetting = keepForgetting(database, (error) => new Logger('Retention').error(error));
+  const stop = async (): Promise<void> => {
+    await app.close();
+    await stopForgetting();
+  };
+  return { url: await app.getUrl(), stop };
 }
 
 /** The API answers data, never a page. */
 const API_CSP = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/** What anyone may read, any website may read, without credentials. */
+async function openPublicReads(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  if (isRead && request.url.startsWith('/api/')) reply.header('access-control-allow-origin', '*');
+}

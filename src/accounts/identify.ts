@@ -9,13 +9,18 @@ interface CredentialRow {
   role: Role | null;
   guestId: string | null;
   guestName: string | null;
+  /** A guest token lives from its last use: it is renewed, at most once a day. */
+  renew: boolean;
 }
+
+const RENEW = `UPDATE credentials SET expires_at = parley_now() + interval '90 days' WHERE token_hash = $1`;
 
 /** Who holds this token on this site; nobody when it is unknown, revoked, expired or of another site. */
 export async function identify(reader: Reader, siteId: string, token: string | null): Promise<Viewer> {
   if (token === null) return ANYONE;
   const [row] = await reader.query<CredentialRow>(
-    `SELECT a.id AS "accountId", a.name AS "accountName", a.role, g.id AS "guestId", g.name AS "guestName"
+    `SELECT a.id AS "accountId", a.name AS "accountName", a.role, g.id AS "guestId", g.name AS "guestName",
+       c.kind = 'guest' AND c.expires_at < parley_now() + interval '89 days' AS renew
      FROM credentials c
      LEFT JOIN accounts a ON a.id = c.account_id
      LEFT JOIN guests g ON g.id = c.guest_id
@@ -25,6 +30,7 @@ export async function identify(reader: Reader, siteId: string, token: string | n
   );
   if (row?.accountId != null)
     return { kind: 'account', accountId: row.accountId, role: row.role!, name: row.accountName! };
+  if (row?.renew) await reader.query(RENEW, [hashOf(token)]);
   if (row?.guestId != null) return { kind: 'guest', guestId: row.guestId, name: row.guestName! };
   return ANYONE;
 }

@@ -28,7 +28,7 @@ export class ArticlesController {
   ): Promise<object> {
     const { items, nextCursor } = await listArticles(this.database, { siteId: site.id, cursor, limit });
     return {
-      items: items.map(({ publishedCount: _count, ...article }) => presentArticle(article)),
+      items: items.map(presentArticle),
       nextCursor,
     };
   }

@@ -59,14 +59,18 @@ function conditionOf(name: string): [condition: string, value: string] {
 }
 
 /** The article of the API. */
-export const presentArticle = ({
-  bodyHtml,
-  threadId: _thread,
-  publishedAt,
-  ...article
-}: ArticleRow): object => ({
-  ...article,
-  body: bodyHtml,
+export const presentArticle = (article: ArticleRow): object => ({
+  id: article.id,
+  slug: article.slug,
+  headline: article.headline,
+  byline: article.byline,
+  disclosure: article.disclosure,
+  body: article.bodyHtml,
+  editorsNote: article.editorsNote,
   section: null,
-  publishedAt: publishedAt?.toISOString() ?? null,
+  publishedAt: article.publishedAt?.toISOString() ?? null,
+  canonicalUrl: article.canonicalUrl,
+  aliases: article.aliases,
+  externalId: article.externalId,
+  state: article.state,
 });

@@ -57,7 +57,7 @@ function inWords({ articles, comments, missingParents }: ImportReport, dryRun: b
     ...(missingParents.count === 0
       ? []
       : [
-          `${missingParents.count} comments stand at the top level, since their parent is not in the file: ` +
+          `${missingParents.count} comments stand at the top level, since their parent was not imported: ` +
             missingParents.examples.map(({ comment, parent }) => `${comment} (parent ${parent})`).join(', '),
         ]),
   ];

@@ -1,5 +1,5 @@
 /** Where a command writes: its answer, and what it tells a person meanwhile. */
 export interface Output {
-  answer(line: string): void;
-  tell(line: string): void;
+  readonly answer: (line: string) => void;
+  readonly tell: (line: string) => void;
 }

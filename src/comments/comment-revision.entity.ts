@@ -1,7 +1,8 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A comment's text. Apart from the comment, so that a like rewrites a narrow row. */
 @Entity('comment_revisions')
+@Index('comment_revisions_ip_prefix', ['createdAt'], { where: 'ip_prefix IS NOT NULL' })
 @Check('comment_revisions_format', "format IN ('markdown', 'html')")
 export class CommentRevision {
   @PrimaryColumn('uuid', { name: 'comment_id', primaryKeyConstraintName: 'comment_revisions_pkey' })

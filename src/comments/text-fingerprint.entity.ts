@@ -1,6 +1,7 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('text_fingerprints')
+@Index('text_fingerprints_age', ['postedAt'])
 export class TextFingerprint {
   @PrimaryColumn('uuid', { name: 'thread_id', primaryKeyConstraintName: 'text_fingerprints_pkey' })
   @ForeignKey('threads', { name: 'text_fingerprints_thread_fkey' })

@@ -6,6 +6,7 @@ export class Tally {
   private readonly reasons = new Map<string, number>();
 
   skip(reason: string, count = 1): void {
+    if (count === 0) return;
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + count);
   }
 
@@ -25,7 +26,7 @@ export interface TallyReport {
 export interface ImportReport {
   readonly articles: TallyReport;
   readonly comments: TallyReport;
-  /** Created comments whose parent the file does not have: they stand at the top level. */
+  /** Created comments whose parent the file does not have, or whose parent was skipped: they stand at the top level. */
   readonly missingParents: {
     readonly count: number;
     readonly examples: readonly { comment: string; parent: string }[];

@@ -101,9 +101,11 @@ export class WordPressImport {
   }
 
   private async article(tx: Tx, item: WordPressItem, comments: readonly WordPressComment[]) {
+    // Imports into one site take turns: what one finds missing, another must not be adding.
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('import ' || $1, 0))`, [this.siteId]);
     const at = await readClock(tx);
     const source = sourceOf(item);
-    const { articleId, threadId, hosted } = await this.findOrHost(tx, item, source, at);
+    const { articleId, threadId, hosted } = await this.findOrHost(tx, item, source);
     const thread = await lockThread(tx, this.siteId, threadId);
     if (hosted && item.commentStatus === 'closed') await closeImported(tx, threadId);
     if (item.type === 'post') await this.closeByAge(tx, articleId);
@@ -127,7 +129,7 @@ export class WordPressImport {
     return { hosted, ...imported };
   }
 
-  private async findOrHost(tx: Tx, item: WordPressItem, source: string, at: Date) {
+  private async findOrHost(tx: Tx, item: WordPressItem, source: string) {
     const [found] = await tx.query<{ articleId: string; threadId: string }>(
       `SELECT a.id AS "articleId", t.id AS "threadId" FROM articles a JOIN threads t ON t.article_id = a.id
        WHERE a.site_id = $1 AND a.source = $2 AND a.source_id = $3`,

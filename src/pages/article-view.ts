@@ -89,7 +89,7 @@ const articleView = (article: ArticleRow, site: CurrentSite): ArticleView => ({
 const shortened = (text: string): string =>
   text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')} …`;
 
-export const closingView = (closing: Closing, site: CurrentSite): ClosingView => ({
+const closingView = (closing: Closing, site: CurrentSite): ClosingView => ({
   state: closing.state,
   message: closing.message,
   reason: reasonInWords(closing, site),

@@ -4,7 +4,7 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { STYLE_HREF } from './stylesheet.js';
 import type { PageView, SiteView } from './views.js';
 
-export const siteView = ({ name, locale, timeZone, policyLinks }: CurrentSite): SiteView => ({
+const siteView = ({ name, locale, timeZone, policyLinks }: CurrentSite): SiteView => ({
   name,
   locale,
   timeZone,

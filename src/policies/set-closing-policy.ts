@@ -1,10 +1,8 @@
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import type { Reader, Tx } from '../platform/database/database.js';
-import type { ClosingPolicy } from './closing-policy.rules.js';
+import type { ClosingPolicy, PolicyLevel } from './closing-policy.rules.js';
 import { PreconditionFailed, PreconditionRequired } from './policies.errors.js';
-
-export type PolicyLevel = 'site' | 'section' | 'article';
 
 /** Whose policy: a site's, a section's or an article's. */
 export interface PolicySubject {

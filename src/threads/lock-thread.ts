@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
+import { isId } from '../platform/ids.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 
 /** A thread's row under its lock: what was read here stays true until the transaction ends. */
@@ -23,11 +24,13 @@ export async function lockThread(tx: Tx, siteId: string, threadId: string): Prom
 
 /** The row alone, for one who holds the site's lock already or changes only this thread. */
 export async function lockThreadRow(tx: Tx, siteId: string, threadId: string): Promise<LockedThread> {
-  const [thread] = await tx.query<LockedThread>(
-    `SELECT id, site_id AS "siteId", article_id AS "articleId", revision, last_number AS "lastNumber", last_position AS "lastPosition"
-     FROM threads WHERE id = $1 AND site_id = $2 FOR NO KEY UPDATE`,
-    [threadId, siteId],
-  );
+  const [thread] = isId(threadId)
+    ? await tx.query<LockedThread>(
+        `SELECT id, site_id AS "siteId", article_id AS "articleId", revision, last_number AS "lastNumber", last_position AS "lastPosition"
+         FROM threads WHERE id = $1 AND site_id = $2 FOR NO KEY UPDATE`,
+        [threadId, siteId],
+      )
+    : [];
   if (!thread) throw new NotHere('discussion');
   return thread;
 }

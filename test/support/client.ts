@@ -1,3 +1,5 @@
+import { request, type IncomingMessage } from 'node:http';
+
 /** An answer of the API, its body read. */
 export interface Answer<Body = Json> {
   readonly status: number;
@@ -14,6 +16,7 @@ export class Client {
   constructor(
     readonly url: string,
     private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly base = '/api/v1',
   ) {}
 
   /** The same with a bearer token. */
@@ -22,7 +25,12 @@ export class Client {
   }
 
   with(headers: Readonly<Record<string, string>>): Client {
-    return new Client(this.url, { ...this.headers, ...headers });
+    return new Client(this.url, { ...this.headers, ...headers }, this.base);
+  }
+
+  /** The same, with paths from the root of the service. */
+  fromRoot(): Client {
+    return new Client(this.url, this.headers, '');
   }
 
   get(path: string): Promise<Answer> {
@@ -37,14 +45,35 @@ export class Client {
     return this.send('PUT', path, body);
   }
 
-  async send(method: string, path: string, body?: unknown): Promise<Answer> {
-    const response = await fetch(`${this.url}/api/v1${path}`, {
-      method,
-      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...this.headers },
-      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  /** Sends a text or bytes as they are, anything else as JSON; path and headers too go out just as given. */
+  send(method: string, path: string, body?: unknown): Promise<Answer> {
+    const content = body === undefined || isReady(body) ? body : JSON.stringify(body);
+    const headers = {
+      ...(content !== undefined && { 'content-type': 'application/json' }),
+      ...this.headers,
+      ...(content !== undefined && { 'content-length': String(Buffer.byteLength(content)) }),
+    };
+    const { hostname, port } = new URL(this.url);
+    // Not fetch, which tidies paths and writes some headers, such as Host, by itself.
+    return new Promise((resolve, reject) => {
+      const sent = request({ hostname, port, method, path: `${this.base}${path}`, headers }, (response) => {
+        read(response).then(resolve, reject);
+      });
+      sent.on('error', reject);
+      sent.end(content);
     });
-    const text = await response.text();
-    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   }
+}
+
+const isReady = (body: unknown): body is string | Uint8Array =>
+  typeof body === 'string' || body instanceof Uint8Array;
+
+async function read(response: IncomingMessage): Promise<Answer> {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(response.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  const text = Buffer.concat(await response.toArray()).toString('utf8');
+  const isJson = text !== '' && /[/+]json/.test(headers.get('content-type') ?? '');
+  return { status: response.statusCode!, headers, body: isJson ? JSON.parse(text) : text };
 }

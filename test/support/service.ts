@@ -14,6 +14,8 @@ const SECRET = 'a secret of the tests, and of nothing else';
 export interface Person {
   readonly id: string;
   readonly token: string;
+  /** The token of a sign-in link. */
+  readonly link: string;
   readonly client: Client;
 }
 
@@ -65,12 +67,19 @@ export class TestService {
   }
 
   /** An account with this role, and its API token. */
-  async person(role: Role, name = role as string, instance = 0): Promise<Person> {
+  async person(role: Role, name = role as string, instance = 0, siteId = this.siteId): Promise<Person> {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@test.example`;
-    const { id, token } = await this.database.transaction((tx) =>
-      addAccount(tx, { siteId: this.siteId, email, name, role }, { kind: 'console' }),
+    const { id, token, link } = await this.database.transaction((tx) =>
+      addAccount(tx, { siteId, email, name, role }, { kind: 'console' }),
     );
-    return { id, token, client: this.anyone(instance).as(token) };
+    return { id, token, link, client: this.anyone(instance).as(token) };
+  }
+
+  /** Another site of the same service; answers its id. Requests with `Host: <key>.example` are for it. */
+  addSite(key: string): Promise<string> {
+    return this.database.transaction((tx) =>
+      addSite(tx, { key, name: key, hosts: [`${key}.example`] }, { kind: 'console' }),
+    );
   }
 
   /** Moves the service's clock, for every instance, from here on. */

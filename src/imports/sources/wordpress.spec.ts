@@ -1,6 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { generateWordPressExport } from '../../../bench/generate-wordpress-export.js';
 import { ImportFileError, NotAnExportError } from '../imports.errors.js';
 import {
   readWordPress,
@@ -384,19 +383,5 @@ describe('real exports', () => {
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ publishedAt: null, commentStatus: 'closed', status: 'publish' });
     expect(items[0]?.creatorName).not.toBe(items[0]?.creator);
-  });
-
-  it('a generated export: every comment, in threads', async () => {
-    const shape = { comments: 500, articles: 7, seed: 3 };
-    const text = [...generateWordPressExport(shape)].join('');
-    expect([...generateWordPressExport(shape)].join('')).toBe(text);
-    const { comments, items } = await readWhole(text);
-    expect([comments.length, items.length]).toEqual([500, 7]);
-    const ids = new Set(comments.map(({ sourceId }) => sourceId));
-    expect(ids.size).toBe(500);
-    expect(comments.every(({ parentSourceId }) => parentSourceId === null || ids.has(parentSourceId))).toBe(
-      true,
-    );
-    expect(comments.filter(({ parentSourceId }) => parentSourceId !== null).length).toBeGreaterThan(150);
   });
 });

@@ -1,5 +1,7 @@
 import { DataSource } from 'typeorm';
-import { FirstTables1763900000000 } from '../../../migrations/1763900000000-first-tables.js';
+import { SitesAndPeople1763900000000 } from '../../../migrations/1763900000000-sites-and-people.js';
+import { ArticlesAndComments1763900000001 } from '../../../migrations/1763900000001-articles-and-comments.js';
+import { ModerationAndRecord1763900000002 } from '../../../migrations/1763900000002-moderation-and-record.js';
 
 /** TypeORM's data source; the entities come from the composition root, since the platform knows no feature. */
 export function createDataSource(options: {
@@ -12,7 +14,11 @@ export function createDataSource(options: {
     type: 'postgres',
     url: options.url,
     entities: options.entities as unknown as (new () => object)[],
-    migrations: [FirstTables1763900000000],
+    migrations: [
+      SitesAndPeople1763900000000,
+      ArticlesAndComments1763900000001,
+      ModerationAndRecord1763900000002,
+    ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
     synchronize: false,

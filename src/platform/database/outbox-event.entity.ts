@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('outbox')
 @Index('outbox_unsent', ['createdAt'], { where: 'sent_at IS NULL' })
-@Index('outbox_sent', ['sentAt'], { where: 'sent_at IS NOT NULL' })
+@Index('outbox_age', ['createdAt'])
 export class OutboxEvent {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'outbox_pkey' })
   id: string;

@@ -1,0 +1,18 @@
+import type { Database } from '../../src/platform/database/database.js';
+
+/** Every row of every table, by table: two dumps are equal where nothing has changed between them. */
+export async function dump(database: Database): Promise<Record<string, string[]>> {
+  return database.snapshot(async (reader) => {
+    const tables = await reader.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY relname`,
+    );
+    const rows: Record<string, string[]> = {};
+    for (const { name } of tables) {
+      const all = await reader.query<{ row: string }>(
+        `SELECT to_jsonb(t)::text AS row FROM "${name}" t ORDER BY 1`,
+      );
+      rows[name] = all.map(({ row }) => row);
+    }
+    return rows;
+  });
+}
