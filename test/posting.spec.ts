@@ -6,6 +6,7 @@ import { countRows } from './support/rows.js';
 import { TestService, type Person } from './support/service.js';
 
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const UNKNOWN_ID = '019a0000-0000-7000-8000-000000000000';
 /** One grapheme of 25 bytes. */
 const FAMILY = '👨‍👩‍👧‍👦';
@@ -467,13 +468,15 @@ describe('posting', () => {
     });
   });
 
-  it('a guest is forgotten by their token 90 days later', async () => {
+  it('knows a guest by their token until 90 days after its last use', async () => {
     const { body } = await post(anyone, threadId);
-    const gwen = anyone.as(body.guestToken);
-    await service.moveClock(89 * 24 * HOUR);
-    expect((await gwen.get(`/threads/${threadId}/mine`)).status).toBe(200);
-    await service.moveClock(24 * HOUR);
-    expectProblem(await gwen.get(`/threads/${threadId}/mine`), 401, 'not_signed_in');
+    const mine = () => anyone.as(body.guestToken).get(`/threads/${threadId}/mine`);
+    for (let use = 0; use < 2; use += 1) {
+      await service.moveClock(89 * DAY);
+      expect((await mine()).status).toBe(200);
+    }
+    await service.moveClock(90 * DAY);
+    expectProblem(await mine(), 401, 'not_signed_in');
   });
 
   it('leaves every stored count true', async () => {

@@ -29,9 +29,9 @@ describe('what is kept how long', () => {
   it.each([
     ['at once', 0, { keys: 1, texts: 2, events: 1, links: 1, credentials: 2, prefixes: 1 }],
     [
-      'after a day: the texts',
+      'after a day: texts and old links',
       DAY + HOUR,
-      { keys: 1, texts: 0, events: 1, links: 1, credentials: 2, prefixes: 1 },
+      { keys: 1, texts: 0, events: 1, links: 0, credentials: 2, prefixes: 1 },
     ],
     ['after two days: keys', DAY, { keys: 0, texts: 0, events: 1, links: 0, credentials: 2, prefixes: 1 }],
     [
@@ -40,8 +40,8 @@ describe('what is kept how long', () => {
       { keys: 0, texts: 0, events: 0, links: 0, credentials: 2, prefixes: 1 },
     ],
     [
-      'after 91 days: prefixes',
-      84 * DAY,
+      'after 90 days: prefixes',
+      83 * DAY,
       { keys: 0, texts: 0, events: 0, links: 0, credentials: 2, prefixes: 0 },
     ],
     [

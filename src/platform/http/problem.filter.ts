@@ -4,7 +4,10 @@ import { Problem } from '../errors/problem.js';
 
 const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['input_invalid', 'The request could not be read: send well-formed JSON in UTF-8.'],
-  404: ['not_found', 'There is nothing at this address: check it against /api/docs or the README.'],
+  404: [
+    'not_found',
+    'There is nothing at this address: check its spelling. docs/api.md lists the paths of the API.',
+  ],
   405: ['method_not_allowed', 'This address does not take that method.'],
   413: ['too_large', 'The request is larger than this address takes: shorten it.'],
   414: ['too_large', 'The address is too long: shorten it.'],
