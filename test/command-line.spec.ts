@@ -50,7 +50,10 @@ async function query(url: string, sql: string): Promise<Json[]> {
 }
 
 const after = (lines: readonly string[], words: string): string =>
-  lines.find((line) => line.includes(words))!.split(/\s+/).at(-1)!;
+  lines
+    .find((line) => line.includes(words))!
+    .split(/\s+/)
+    .at(-1)!;
 
 describe('parley serve with a data folder', () => {
   it(
@@ -117,16 +120,221 @@ describe('the command line on a database of its own', () => {
 
   beforeAll(async () => {
     own = await createTestDatabase('nothing');
-    env = { DATABASE_URL: own.url, DATA_DIR: join(folder, 'own') };
+    env = { DATABASE_URL: own.url, DATA_DIR: join(folder, 'own'), PARLEY_DEMO: '0' };
   });
 
   afterAll(() => own.drop());
 
+  const run = (...args: string[]): Promise<Finished> => parley(args, env);
+
   it(
-    'migrates, and says so once',
+    'migrates, and says when there is nothing to do',
     async () => {
-      expect(await parley(['migrate'], env)).toMatchObject({ code: 0, stdout: /^Migrated: /m });
-      expect(await parley(['migrate'], env)).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
+      expect(await run('migrate')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Migrated: \S/) });
+      expect(await run('migrate')).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
+    },
+    LIMIT,
+  );
+
+  it(
+    'asks for a site while there is none',
+    async () => {
+      const { code, stdout, stderr } = await run('accounts', 'add', 'a@b.example', '--role', 'reader');
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain('--site');
+    },
+    LIMIT,
+  );
+
+  it(
+    'serves an empty site "main" where no demonstration is wanted, and not another the second time',
+    async () => {
+      for (const start of ['first', 'second']) {
+        const one = await serve(env, start === 'first' ? 'An empty site "main"' : 'Parley answers at');
+        expect((await new Client(one.url).get('/articles')).body).toEqual({ items: [], nextCursor: null });
+        expect(await one.stop('SIGTERM')).toBe(0);
+      }
+      expect(await query(own.url, 'SELECT key FROM sites')).toEqual([{ key: 'main' }]);
+      expect(await query(own.url, 'SELECT FROM accounts')).toEqual([]);
+    },
+    LIMIT,
+  );
+
+  it(
+    'adds an account, and to one that exists a role, a link and a token',
+    async () => {
+      const add = async (role: string): Promise<Json> => {
+        const finished = await run('accounts', 'add', 'Editor@news.example', '--role', role, '--json');
+        expect(finished).toMatchObject({ code: 0 });
+        return oneLine(finished);
+      };
+      const first = await add('moderator');
+      expect(Object.keys(first).sort()).toEqual(['email', 'id', 'role', 'signInUrl', 'token']);
+      const second = await add('publisher');
+      expect(second).toMatchObject({ id: first.id, email: 'Editor@news.example', role: 'publisher' });
+      expect(second.token).not.toBe(first.token);
+      expect(second.signInUrl).not.toBe(first.signInUrl);
+
+      const { url, stop } = await serve(env).then((one) => ({ url: one.url, stop: () => one.stop() }));
+      const anyone = new Client(url);
+      for (const { token, signInUrl } of [first, second]) {
+        expect((await anyone.as(token).get('/me')).body).toMatchObject({ id: first.id, role: 'publisher' });
+        const link = new URL(signInUrl).searchParams.get('link');
+        expect((await anyone.post('/sessions', { link, as: 'token' })).status).toBe(201);
+      }
+      await stop();
+    },
+    LIMIT,
+  );
+
+  it(
+    'imports, and answers with one line',
+    async () => {
+      const file = join(folder, 'export.xml');
+      const comments = [{ id: 1 }, { id: 2, parent: 1 }, { id: 3, type: 'pingback' }];
+      await writeFile(file, wordpressExport('command-line.example', [{ id: 1, comments }]));
+      const dry = await run('import', 'wordpress', file, '--dry-run', '--json');
+      expect(await query(own.url, 'SELECT FROM comments')).toEqual([]);
+      const wet = await run('import', 'wordpress', file, '--json');
+      const report = {
+        articles: { read: 1, created: 1, unchanged: 0, skipped: [] },
+        comments: { read: 3, created: 2, unchanged: 0, skipped: [{ reason: 'ping', count: 1 }] },
+        missingParents: { count: 0, examples: [] },
+      };
+      for (const finished of [dry, wet]) {
+        expect(finished).toMatchObject({ code: 0, stderr: '' });
+        expect(oneLine(finished)).toEqual(report);
+      }
+      const words = await run('import', 'wordpress', file);
+      expect(words).toMatchObject({ code: 0, stderr: '' });
+      expect(words.stdout).toContain('Comments: 3 read, 0 created, 2 unchanged, 1 skipped (ping 1)');
+    },
+    LIMIT,
+  );
+
+  it(
+    'answers with one line, an error and exit code 1 where the file is malformed or missing',
+    async () => {
+      const file = join(folder, 'malformed.xml');
+      const whole = wordpressExport('malformed.example', [{ id: 1 }, { id: 2 }]);
+      await writeFile(file, whole.replace('<wp:post_id>2</wp:post_id>', '<wp:post_id>2</wp:post>'));
+      const finished = await run('import', 'wordpress', file, '--json');
+      const { articles, error } = oneLine(finished);
+      expect(finished.code).toBe(1);
+      expect(articles).toMatchObject({ read: 1, created: 1 });
+      expect(error).toEqual({ line: expect.any(Number), detail: finished.stderr.trimEnd() });
+      expect(error.detail).toMatch(/^Line \d+: /);
+
+      const missing = await run('import', 'wordpress', join(folder, 'missing.xml'));
+      expect(missing).toMatchObject({ code: 1, stdout: '' });
+      expect(missing.stderr).toContain('missing.xml');
+      expect(missing.stderr).not.toContain('    at ');
+    },
+    LIMIT,
+  );
+
+  it(
+    'checks: no difference, and a counter that was spoilt by its name',
+    async () => {
+      expect(await run('check')).toMatchObject({ code: 0, stdout: expect.stringContaining('no difference') });
+      const [thread] = await query(
+        own.url,
+        'UPDATE threads SET published_count = published_count + 3 WHERE published_count > 0 RETURNING id',
+      );
+      const words = await run('check');
+      expect(words.code).toBe(1);
+      expect(words.stdout).toContain(`published comments of a thread ${thread.id}: stored 5, counted 2`);
+      const json = await run('check', '--json');
+      expect(json.code).toBe(1);
+      expect(oneLine(json)).toEqual({
+        differences: [{ what: 'published comments of a thread', id: thread.id, stored: '5', counted: '2' }],
+      });
+      await query(own.url, 'UPDATE threads SET published_count = 2 WHERE published_count = 5');
+      expect(await run('check')).toMatchObject({ code: 0 });
+    },
+    LIMIT,
+  );
+
+  it(
+    'needs the site’s key once there are several, and says so',
+    async () => {
+      const added = await run('sites', 'add', 'second', '--host', 'second.example', '--name', 'The Second');
+      expect(added).toMatchObject({ code: 0, stdout: 'Added the site "second" for second.example.\n' });
+      const account = ['accounts', 'add', 'a@b.example', '--role', 'reader', '--json'];
+      const without = await run(...account);
+      expect({ code: without.code, stdout: without.stdout }).toEqual({ code: 1, stdout: '' });
+      expect(without.stderr).toContain('--site <key>');
+      expect(await run(...account, '--site', 'second')).toMatchObject({ code: 0 });
+      const unknown = await run(...account, '--site', 'third');
+      expect(unknown).toMatchObject({ code: 1, stdout: '' });
+      expect(unknown.stderr).not.toBe('');
+      const again = await run('sites', 'add', 'second', '--host', 'other.example');
+      expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('"second"') });
+    },
+    LIMIT,
+  );
+
+  it.each([
+    [['dance'], 'There is no command "dance".'],
+    [['sites', 'add'], '--host'],
+    [['sites', 'add', 'Not A Key', '--host', 'x.example'], 'lower-case'],
+    [['accounts', 'add', 'someone@news.example'], '--role reader|moderator|publisher|admin'],
+    [['accounts', 'add', 'someone@news.example', '--role', 'king'], '--role'],
+    [['accounts', 'add', 'nobody', '--role', 'reader', '--site', 'main'], 'e-mail'],
+    [['import', 'wordpress'], 'takes a file'],
+    [['import', 'wordpress', 'x.xml', '--site', 'main', '--close-after-days', '0'], '--close-after-days'],
+    [['check', '--jsno'], '--jsno'],
+  ])(
+    'refuses %j in words',
+    async (args, words) => {
+      const { code, stdout, stderr } = await run(...args);
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toContain(words);
+      expect(stderr).not.toContain('    at ');
+    },
+    LIMIT,
+  );
+});
+
+describe('the settings', () => {
+  const production = {
+    NODE_ENV: 'production',
+    DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+    SECRET: 'x9'.repeat(20),
+  };
+
+  it.each([
+    ['no database in production', { ...production, DATABASE_URL: '' }, 'DATABASE_URL is not set'],
+    ['no secret in production', { ...production, SECRET: '' }, 'SECRET is not set'],
+    [
+      'a sample secret in production',
+      { ...production, SECRET: `changeme${'x'.repeat(40)}` },
+      'SECRET is a sample',
+    ],
+    [
+      'a short secret in production',
+      { ...production, SECRET: 'x9'.repeat(8) },
+      'SECRET is a sample or shorter',
+    ],
+    ['a port that is none', { PORT: 'eighty' }, 'PORT is "eighty"'],
+    ['an address that is none', { PUBLIC_URL: 'talk.example' }, 'PUBLIC_URL is "talk.example"'],
+  ])(
+    'are refused by name: %s',
+    async (_, env, words) => {
+      const finished = await parley(['serve'], { DATA_DIR: join(folder, 'refused'), ...env });
+      expect(finished).toMatchObject({ code: 1, stdout: '' });
+      expect(finished.stderr).toContain(words);
+      expect(finished.stderr).not.toContain('    at ');
+    },
+    LIMIT,
+  );
+
+  it(
+    'ask for help without any',
+    async () => {
+      const finished = await parley(['help'], production);
+      expect(finished).toMatchObject({ code: 0, stderr: '' });
+      expect(finished.stdout).toContain('parley import wordpress <file>');
     },
     LIMIT,
   );

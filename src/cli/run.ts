@@ -4,7 +4,8 @@ import { ROLES, type Role } from '../accounts/permissions.rules.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { addSite } from '../policies/add-site.js';
-import { siteByKey } from '../sites/resolve-site.js';
+import { siteByKey, type CurrentSite } from '../sites/resolve-site.js';
+import { SiteRequired } from '../sites/sites.errors.js';
 import { check } from './check.js';
 import { importFile } from './import-file.js';
 import { openDatabase } from './open-database.js';
@@ -99,17 +100,26 @@ const commands: Readonly<Record<string, (invocation: Invocation) => Promise<numb
   },
   'import wordpress': async ({ database, rest: [, file], values, output }) => {
     if (!file) throw new UsageError('import wordpress takes a file.');
-    const site = await siteByKey(database, values.site);
+    const site = await chosenSite(database, values.site);
     return importFile(database, site.id, file, importOptions(values), { json: values.json ?? false, output });
   },
   check: ({ database, values, output }) => check(database, values.json ?? false, output),
 };
 
+async function chosenSite(database: Database, key: string | undefined): Promise<CurrentSite> {
+  try {
+    return await siteByKey(database, key);
+  } catch (error) {
+    if (!(error instanceof SiteRequired)) throw error;
+    throw new UsageError('Name the site with --site <key>: there is not exactly one.');
+  }
+}
+
 async function addAccountAndTell(
   added: Pick<Invocation, 'database' | 'config' | 'values' | 'output'> & { email: string; role: Role },
 ): Promise<void> {
   const { database, config, email, role, values, output } = added;
-  const site = await siteByKey(database, values.site);
+  const site = await chosenSite(database, values.site);
   const account = await database.transaction((tx) =>
     addAccount(tx, { siteId: site.id, email, role, name: values.name }, CONSOLE),
   );
