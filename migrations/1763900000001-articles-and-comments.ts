@@ -39,8 +39,8 @@ const articles = `
     CONSTRAINT articles_external_id_key UNIQUE (site_id, external_id),
     CONSTRAINT articles_source_key UNIQUE (site_id, source, source_id)
   );
-  -- The site's articles, newest first (GET /articles and the front page).
-  CREATE INDEX articles_public ON articles (site_id, id DESC) WHERE state = 'public';
+  -- The site's articles, the last published first (GET /articles and the front page).
+  CREATE INDEX articles_public ON articles (site_id, coalesce(published_at, '-infinity') DESC, id DESC) WHERE state = 'public';
   -- Every address under which an article is known; an address is of one article only.
   CREATE TABLE article_urls (
     site_id uuid NOT NULL CONSTRAINT article_urls_site_fkey REFERENCES sites (id),

@@ -39,6 +39,7 @@ export async function startService(options: {
     routerOptions: { maxParamLength: 4_000 },
     connectionTimeout: 60 * SECONDS,
     requestTimeout: 30 * SECONDS,
+    handlerTimeout: 60 * SECONDS,
     keepAliveTimeout: 10 * SECONDS,
     forceCloseConnections: 'idle',
   });

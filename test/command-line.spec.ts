@@ -1,9 +1,12 @@
 import { readFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { run, UsageError } from '../src/cli/run.js';
+import { ConfigError, readConfig } from '../src/platform/config/config.js';
 import { joinEmbeddedPostgres } from '../src/platform/database/embedded/embedded-postgres.js';
+import { Problem } from '../src/platform/errors/problem.js';
 import { post } from './support/articles.js';
 import { Client, type Json } from './support/client.js';
 import { parley, Serving, type Environment, type Finished } from './support/command-line.js';
@@ -49,6 +52,19 @@ async function query(url: string, sql: string): Promise<Json[]> {
   }
 }
 
+const silent = { answer: () => undefined, tell: () => undefined };
+
+/** What the program says to a command that it refuses, found without a process of its own. */
+async function refusal(args: readonly string[], env: Environment): Promise<string> {
+  const said: string[] = [];
+  const output = { answer: (line: string) => said.push(line), tell: (line: string) => said.push(line) };
+  const refused = await run(args, () => readConfig(env), output).catch((error: unknown) => error);
+  expect(said).toEqual([]);
+  if (refused instanceof Problem) return refused.detail;
+  if (refused instanceof UsageError || refused instanceof ConfigError) return refused.message;
+  throw new Error(`"${args.join(' ')}" was not refused in words`, { cause: refused });
+}
+
 const after = (lines: readonly string[], words: string): string =>
   lines
     .find((line) => line.includes(words))!
@@ -83,6 +99,7 @@ describe('parley serve with a data folder', () => {
       // A second process joins the running server, and leaves it running.
       const joined = await joinEmbeddedPostgres({ dataDir: env.DATA_DIR });
       const [postmaster] = await query(joined.url, `SELECT pg_read_file('postmaster.pid') AS file`);
+      const pid = Number.parseInt(postmaster.file, 10);
       await joined.leave();
       const check = await parley(['check'], env);
       expect(check).toMatchObject({ code: 0, stdout: 'Every stored count is right: no difference.\n' });
@@ -91,7 +108,7 @@ describe('parley serve with a data folder', () => {
       expect(await first.stop('SIGINT')).toBe(0);
       expect(first.lines.at(-1)).toBe('Stopped.');
       await expect(query(joined.url, 'SELECT')).rejects.toThrow(/ECONNREFUSED/);
-      await expectGone(Number(postmaster.file.split('\n')[0]));
+      await expectGone(pid);
 
       const second = await serve(env);
       expect(second.lines.join('\n')).not.toContain('demonstration');
@@ -114,24 +131,27 @@ async function expectGone(pid: number): Promise<void> {
   expect(['gone', 'Z']).toContain(state);
 }
 
-describe('the command line on a database of its own', () => {
+describe('the command line on an empty database', () => {
   let own: TestDatabase;
   let env: Environment;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     own = await createTestDatabase('nothing');
     env = { DATABASE_URL: own.url, DATA_DIR: join(folder, 'own'), PARLEY_DEMO: '0' };
   });
 
-  afterAll(() => own.drop());
+  afterEach(() => own.drop());
 
-  const run = (...args: string[]): Promise<Finished> => parley(args, env);
+  const finish = (...args: string[]): Promise<Finished> => parley(args, env);
 
   it(
     'migrates, and says when there is nothing to do',
     async () => {
-      expect(await run('migrate')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Migrated: \S/) });
-      expect(await run('migrate')).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
+      expect(await finish('migrate')).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/^Migrated: \S/),
+      });
+      expect(await finish('migrate')).toMatchObject({ code: 0, stdout: 'The schema is up to date.\n' });
     },
     LIMIT,
   );
@@ -139,7 +159,7 @@ describe('the command line on a database of its own', () => {
   it(
     'asks for a site while there is none',
     async () => {
-      const { code, stdout, stderr } = await run('accounts', 'add', 'a@b.example', '--role', 'reader');
+      const { code, stdout, stderr } = await finish('accounts', 'add', 'a@b.example', '--role', 'reader');
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
       expect(stderr).toContain('--site');
     },
@@ -159,12 +179,31 @@ describe('the command line on a database of its own', () => {
     },
     LIMIT,
   );
+});
+
+describe('the command line', () => {
+  let own: TestDatabase;
+  let env: Environment;
+
+  beforeEach(async () => {
+    own = await createTestDatabase();
+    env = { DATABASE_URL: own.url, DATA_DIR: join(folder, 'own') };
+    await addSite('main');
+  });
+
+  afterEach(() => own.drop());
+
+  const finish = (...args: string[]): Promise<Finished> => parley(args, env);
+
+  /** Without a process of its own. */
+  const addSite = (key: string): Promise<number> =>
+    run(['sites', 'add', key, '--host', `${key}.example`], () => readConfig(env), silent);
 
   it(
     'adds an account, and to one that exists a role, a link and a token',
     async () => {
       const add = async (role: string): Promise<Json> => {
-        const finished = await run('accounts', 'add', 'Editor@news.example', '--role', role, '--json');
+        const finished = await finish('accounts', 'add', 'Editor@news.example', '--role', role, '--json');
         expect(finished).toMatchObject({ code: 0 });
         return oneLine(finished);
       };
@@ -193,9 +232,9 @@ describe('the command line on a database of its own', () => {
       const file = join(folder, 'export.xml');
       const comments = [{ id: 1 }, { id: 2, parent: 1 }, { id: 3, type: 'pingback' }];
       await writeFile(file, wordpressExport('command-line.example', [{ id: 1, comments }]));
-      const dry = await run('import', 'wordpress', file, '--dry-run', '--json');
+      const dry = await finish('import', 'wordpress', file, '--dry-run', '--json');
       expect(await query(own.url, 'SELECT FROM comments')).toEqual([]);
-      const wet = await run('import', 'wordpress', file, '--json');
+      const wet = await finish('import', 'wordpress', file, '--json');
       const report = {
         articles: { read: 1, created: 1, unchanged: 0, skipped: [] },
         comments: { read: 3, created: 2, unchanged: 0, skipped: [{ reason: 'ping', count: 1 }] },
@@ -205,7 +244,7 @@ describe('the command line on a database of its own', () => {
         expect(finished).toMatchObject({ code: 0, stderr: '' });
         expect(oneLine(finished)).toEqual(report);
       }
-      const words = await run('import', 'wordpress', file);
+      const words = await finish('import', 'wordpress', file);
       expect(words).toMatchObject({ code: 0, stderr: '' });
       expect(words.stdout).toContain('Comments: 3 read, 0 created, 2 unchanged, 1 skipped (ping 1)');
     },
@@ -218,14 +257,14 @@ describe('the command line on a database of its own', () => {
       const file = join(folder, 'malformed.xml');
       const whole = wordpressExport('malformed.example', [{ id: 1 }, { id: 2 }]);
       await writeFile(file, whole.replace('<wp:post_id>2</wp:post_id>', '<wp:post_id>2</wp:post>'));
-      const finished = await run('import', 'wordpress', file, '--json');
+      const finished = await finish('import', 'wordpress', file, '--json');
       const { articles, error } = oneLine(finished);
       expect(finished.code).toBe(1);
       expect(articles).toMatchObject({ read: 1, created: 1 });
       expect(error).toEqual({ line: expect.any(Number), detail: finished.stderr.trimEnd() });
       expect(error.detail).toMatch(/^Line \d+: /);
 
-      const missing = await run('import', 'wordpress', join(folder, 'missing.xml'));
+      const missing = await finish('import', 'wordpress', join(folder, 'missing.xml'));
       expect(missing).toMatchObject({ code: 1, stdout: '' });
       expect(missing.stderr).toContain('missing.xml');
       expect(missing.stderr).not.toContain('    at ');
@@ -236,21 +275,30 @@ describe('the command line on a database of its own', () => {
   it(
     'checks: no difference, and a counter that was spoilt by its name',
     async () => {
-      expect(await run('check')).toMatchObject({ code: 0, stdout: expect.stringContaining('no difference') });
+      const file = join(folder, 'checked.xml');
+      await writeFile(
+        file,
+        wordpressExport('checked.example', [{ id: 1, comments: [{ id: 1 }, { id: 2 }] }]),
+      );
+      expect(await run(['import', 'wordpress', file], () => readConfig(env), silent)).toBe(0);
+      expect(await finish('check')).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('no difference'),
+      });
       const [thread] = await query(
         own.url,
         'UPDATE threads SET published_count = published_count + 3 WHERE published_count > 0 RETURNING id',
       );
-      const words = await run('check');
+      const words = await finish('check');
       expect(words.code).toBe(1);
       expect(words.stdout).toContain(`published comments of a thread ${thread.id}: stored 5, counted 2`);
-      const json = await run('check', '--json');
+      const json = await finish('check', '--json');
       expect(json.code).toBe(1);
       expect(oneLine(json)).toEqual({
         differences: [{ what: 'published comments of a thread', id: thread.id, stored: '5', counted: '2' }],
       });
       await query(own.url, 'UPDATE threads SET published_count = 2 WHERE published_count = 5');
-      expect(await run('check')).toMatchObject({ code: 0 });
+      expect(await finish('check')).toMatchObject({ code: 0 });
     },
     LIMIT,
   );
@@ -258,17 +306,25 @@ describe('the command line on a database of its own', () => {
   it(
     'needs the site’s key once there are several, and says so',
     async () => {
-      const added = await run('sites', 'add', 'second', '--host', 'second.example', '--name', 'The Second');
+      const added = await finish(
+        'sites',
+        'add',
+        'second',
+        '--host',
+        'second.example',
+        '--name',
+        'The Second',
+      );
       expect(added).toMatchObject({ code: 0, stdout: 'Added the site "second" for second.example.\n' });
       const account = ['accounts', 'add', 'a@b.example', '--role', 'reader', '--json'];
-      const without = await run(...account);
+      const without = await finish(...account);
       expect({ code: without.code, stdout: without.stdout }).toEqual({ code: 1, stdout: '' });
       expect(without.stderr).toContain('--site <key>');
-      expect(await run(...account, '--site', 'second')).toMatchObject({ code: 0 });
-      const unknown = await run(...account, '--site', 'third');
+      expect(await finish(...account, '--site', 'second')).toMatchObject({ code: 0 });
+      const unknown = await finish(...account, '--site', 'third');
       expect(unknown).toMatchObject({ code: 1, stdout: '' });
       expect(unknown.stderr).not.toBe('');
-      const again = await run('sites', 'add', 'second', '--host', 'other.example');
+      const again = await finish('sites', 'add', 'second', '--host', 'other.example');
       expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('"second"') });
     },
     LIMIT,
@@ -284,13 +340,16 @@ describe('the command line on a database of its own', () => {
     [['import', 'wordpress'], 'takes a file'],
     [['import', 'wordpress', 'x.xml', '--site', 'main', '--close-after-days', '0'], '--close-after-days'],
     [['check', '--jsno'], '--jsno'],
-  ])(
-    'refuses %j in words',
-    async (args, words) => {
-      const { code, stdout, stderr } = await run(...args);
+  ])('refuses %j in words', async (args, words) => {
+    expect(await refusal(args, env)).toContain(words);
+  });
+
+  it(
+    'ends with exit code 1 and the words on stderr where it refuses',
+    async () => {
+      const { code, stdout, stderr } = await finish('dance');
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toContain(words);
-      expect(stderr).not.toContain('    at ');
+      expect(stderr).toBe('There is no command "dance". "parley help" lists the commands.\n');
     },
     LIMIT,
   );
@@ -318,13 +377,19 @@ describe('the settings', () => {
     ],
     ['a port that is none', { PORT: 'eighty' }, 'PORT is "eighty"'],
     ['an address that is none', { PUBLIC_URL: 'talk.example' }, 'PUBLIC_URL is "talk.example"'],
-  ])(
-    'are refused by name: %s',
-    async (_, env, words) => {
-      const finished = await parley(['serve'], { DATA_DIR: join(folder, 'refused'), ...env });
-      expect(finished).toMatchObject({ code: 1, stdout: '' });
-      expect(finished.stderr).toContain(words);
-      expect(finished.stderr).not.toContain('    at ');
+  ])('are refused by name: %s', async (_, env, words) => {
+    expect(await refusal(['serve'], { DATA_DIR: join(folder, 'refused'), ...env })).toContain(words);
+  });
+
+  it(
+    'end the program with exit code 1 and the words on stderr where they are refused',
+    async () => {
+      const finished = await parley(['serve'], { ...production, DATABASE_URL: '' });
+      expect(finished).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'DATABASE_URL is not set: with NODE_ENV=production name the PostgreSQL to use.\n',
+      });
     },
     LIMIT,
   );

@@ -6,7 +6,7 @@ import type { ImportReport, TallyReport } from '../src/imports/import-report.js'
 import { WordPressImport, type ImportOptions } from '../src/imports/import-wordpress.js';
 import { ImportFileError } from '../src/imports/imports.errors.js';
 import { hostArticle, post } from './support/articles.js';
-import type { Json } from './support/client.js';
+import type { Answer, Json } from './support/client.js';
 import { dump } from './support/dump.js';
 import { Writers } from './support/race.js';
 import { TestService, type Person } from './support/service.js';
@@ -144,7 +144,8 @@ describe('comments of an export', () => {
     expect(report.comments).toEqual({ read: 7, created: 7, unchanged: 0, skipped: [] });
     expect((await page(threadId)).map(({ number }) => number)).toEqual([1, 2]);
     const { body } = await publisher.client.get('/moderation/queues/held/items?limit=100');
-    const waiting = body.items.filter(({ comment }: Json) => comment.threadId === threadId);
+    const open: Json[] = body.items;
+    const waiting = open.filter(({ comment }: Json) => comment.threadId === threadId);
     expect(waiting.map(({ reasons }: Json) => reasons)).toEqual([
       [{ reason: 'import' }],
       [{ reason: 'import' }],
@@ -208,7 +209,8 @@ describe('comments of an export', () => {
     expect(others).toEqual([]);
     expect(top).toMatchObject({ number: 3, replies: { count: 3 } });
     // Depth first, and the oldest first below one parent.
-    expect(top.replies.items.map(({ html }: Json) => html)).toEqual([
+    const replies: Json[] = top.replies.items;
+    expect(replies.map(({ html }) => html)).toEqual([
       '<p>Comment 20.</p>',
       '<p>Comment 30.</p>',
       '<p>Comment 40.</p>',
@@ -420,7 +422,7 @@ describe('articles of an export', () => {
         .join('\n\n'),
     });
     for (const { articleId } of [plain, blocks]) {
-      const { body } = (await service.anyone().get(`/articles/${articleId}`)).body;
+      const body: string = (await service.anyone().get(`/articles/${articleId}`)).body.body;
       const found = [...body.matchAll(/<p>(.*?)<\/p>/gs)].map(([, text]) => text);
       expect(found).toEqual(paragraphs.map((text) => text.replace('&', '&amp;')));
       expect(body).not.toContain('excerpt');
@@ -618,15 +620,21 @@ describe('an import while others are at work', () => {
     expect(one.comments.created + other.comments.created).toBe(24);
   });
 
-  it('and another of other articles with the same slugs runs brings both', async () => {
-    const texts = [newHost(), newHost()].map((host) =>
-      wordpressExport(
-        host,
-        Array.from({ length: 12 }, (_, index) => ({ id: index + 1, slug: `shared-slug-${index}` })),
-      ),
+  it('and publishers host articles under the same slugs brings all of them', async () => {
+    const many = Array.from({ length: 12 }, (_, index) => index + 1);
+    const text = wordpressExport(
+      newHost(),
+      many.map((id) => ({ id, slug: 'a-wanted-headline' })),
     );
-    const reports = await Promise.all(texts.map((text) => importWhole(text)));
-    expect(reports.map(({ articles }) => articles.created)).toEqual([12, 12]);
+    const host = (): Promise<Answer> =>
+      publisher.client.post('/articles', { headline: 'A wanted headline', body: '<p>Text.</p>' });
+    const [report, ...hosted] = await Promise.all([importWhole(text), ...many.map(host)]);
+    expect(report.articles.created).toBe(12);
+    expect(hosted.map(({ status }) => status)).toEqual(many.map(() => 201));
+    const slugs = await service.database.query(
+      `SELECT FROM articles WHERE slug ~ '^a-wanted-headline(-[0-9]+)?$'`,
+    );
+    expect(slugs).toHaveLength(24);
   });
 });
 
@@ -648,7 +656,8 @@ const samplesAreHere = existsSync(samples);
       const { body: article } = await service.anyone().get(`/articles/${articleId}`);
       const written = [...text.matchAll(/<p>(.*?)<\/p>/gs)].map(([, paragraph]) => paragraph!);
       expect(written).toHaveLength(27);
-      const shown = [...article.body.matchAll(/<p>(.*?)<\/p>/gs)].map(([, paragraph]) => paragraph);
+      const html: string = article.body;
+      const shown = [...html.matchAll(/<p>(.*?)<\/p>/gs)].map(([, paragraph]) => paragraph);
       expect(shown).toEqual(written);
       expect(article).toMatchObject({ state: 'public', publishedAt: null });
 

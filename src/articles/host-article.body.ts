@@ -2,64 +2,65 @@ import {
   IsArray,
   IsIn,
   IsOptional,
-  IsRFC3339,
-  IsString,
   IsUrl,
   Matches,
   MaxLength,
   MinLength,
   ArrayMaxSize,
 } from 'class-validator';
+import { IsInstant } from '../platform/http/is-instant.js';
+import { IsText } from '../platform/http/is-text.js';
 import { SLUG_LENGTH } from './slugs.rules.js';
 
 const URL_RULE = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 /** What `POST /articles` takes. Bounds are refused beyond, never cut. */
 export class HostArticleBody {
-  @IsString()
+  @IsText()
   @MinLength(1)
   @MaxLength(300)
   headline: string;
 
   /** HTML; what is not on the allow-list is dropped. */
-  @IsString()
+  @IsText()
   @MinLength(1)
   @MaxLength(1_000_000)
   body: string;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @Matches(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, { message: 'slug has letters and digits, joined by hyphens' })
   @MaxLength(SLUG_LENGTH)
   slug?: string | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(300)
   byline?: string | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(2_000)
   disclosure?: string | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(20_000)
   editorsNote?: string | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(60)
   section?: string | null;
 
   /** Absent: now. Null: not known. */
   @IsOptional()
-  @IsRFC3339()
+  @IsInstant()
   publishedAt?: string | null;
 
   @IsOptional()
   @IsUrl(URL_RULE)
+  @IsText()
   @MaxLength(2_000)
   canonicalUrl?: string | null;
 
@@ -67,11 +68,12 @@ export class HostArticleBody {
   @IsArray()
   @ArrayMaxSize(50)
   @IsUrl(URL_RULE, { each: true })
+  @IsText({ each: true })
   @MaxLength(2_000, { each: true })
   aliases?: string[] | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MinLength(1)
   @MaxLength(200)
   externalId?: string | null;

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { claimKey } from '../platform/database/idempotency.js';
 import { sanitiseArticleHtml, SANITISER_VERSION } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
+import { instantOf } from '../platform/rfc3339.js';
 import { openThread } from '../threads/open-thread.js';
 import { Article } from './article.entity.js';
 import { ArticleUrl } from './article-url.entity.js';
@@ -134,7 +135,7 @@ const articleOf = (siteId: string, body: HostArticleBody, now: Date): NewArticle
   disclosure: body.disclosure ?? null,
   editorsNote: body.editorsNote ?? null,
   publishedAt:
-    body.publishedAt === undefined ? now : body.publishedAt === null ? null : new Date(body.publishedAt),
+    body.publishedAt === undefined ? now : body.publishedAt === null ? null : instantOf(body.publishedAt),
   canonicalUrl: body.canonicalUrl ?? null,
   aliases: body.aliases ?? [],
   externalId: body.externalId ?? null,

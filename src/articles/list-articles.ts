@@ -7,7 +7,14 @@ export interface ListedArticle extends ArticleRow {
   readonly publishedCount: number;
 }
 
-/** The site's public articles, the last hosted first. The cursor is the id of the last one seen. */
+const LIST = `
+  SELECT ${ARTICLE}, t.published_count AS "publishedCount" ${FROM_ARTICLES}
+  WHERE a.site_id = $1 AND a.state = 'public'
+    AND ($2::uuid IS NULL
+      OR (coalesce(a.published_at, '-infinity'), a.id) < (SELECT coalesce(published_at, '-infinity'), id FROM articles WHERE id = $2))
+  ORDER BY coalesce(a.published_at, '-infinity') DESC, a.id DESC LIMIT $3`;
+
+/** The site's public articles, the last published first. The cursor names the last one seen: an instant would lose digits. */
 export async function listArticles(
   reader: Reader,
   list: { siteId: string; cursor: string | null; limit: number },
@@ -15,11 +22,7 @@ export async function listArticles(
   if (list.cursor !== null && !isId(list.cursor)) {
     throw new BadInput('cursor_invalid', 'This cursor is not one of ours: start again without a cursor.');
   }
-  const rows = await reader.query<ListedArticle>(
-    `SELECT ${ARTICLE}, t.published_count AS "publishedCount" ${FROM_ARTICLES}
-     WHERE a.site_id = $1 AND a.state = 'public' AND ($2::uuid IS NULL OR a.id < $2) ORDER BY a.id DESC LIMIT $3`,
-    [list.siteId, list.cursor, list.limit + 1],
-  );
+  const rows = await reader.query<ListedArticle>(LIST, [list.siteId, list.cursor, list.limit + 1]);
   const items = rows.slice(0, list.limit);
   return { items, nextCursor: rows.length > list.limit ? items.at(-1)!.id : null };
 }

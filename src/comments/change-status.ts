@@ -4,7 +4,7 @@ import { emit } from '../platform/database/outbox.js';
 import { closeItems, openItems, type ItemReason, type Queue } from '../queues/items.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { changeCounts } from '../threads/counters.js';
-import { nextStatus, type Cause, type Status } from './comment-status.rules.js';
+import { mayBegin, nextStatus, type Beginning, type Change, type Status } from './comment-status.rules.js';
 import { StatusNotAllowed } from './posting.errors.js';
 import { countChanges, type Movement } from './count-changes.rules.js';
 import { insertComments, type NewComment } from './insert-comments.js';
@@ -20,15 +20,14 @@ export interface StandingComment {
 }
 
 interface Common {
-  readonly cause: Cause;
   /** The item it leaves for moderators; without one, any open item is closed. */
   readonly item?: { readonly queue: Queue; readonly reasons: readonly ItemReason[] };
 }
 
 /** One step of a comment from a status to the next; `arriving` comments have none yet. */
 export type Transition =
-  | (Common & { readonly standing: StandingComment })
-  | (Common & { readonly arriving: NewComment; readonly to: Status });
+  | (Common & { readonly standing: StandingComment; readonly cause: Change })
+  | (Common & { readonly arriving: NewComment; readonly cause: Beginning; readonly to: Status });
 
 export interface Changed {
   readonly id: string;
@@ -110,7 +109,11 @@ export async function changeStatus(
 }
 
 function target(transition: Transition): Status {
-  if ('arriving' in transition) return transition.to;
+  if ('arriving' in transition) {
+    const { cause, to } = transition;
+    if (!mayBegin(cause, to)) throw new Error(`No comment begins as ${to} by ${cause}.`);
+    return to;
+  }
   const to = nextStatus(transition.standing.status, transition.cause);
   if (to === null) throw new StatusNotAllowed(transition.standing.status, transition.cause);
   return to;

@@ -15,10 +15,10 @@ describe('what a viewer sees of a comment', () => {
     ['held', 1, 'tombstone', 'full', 'full'],
     ['spam', 0, 'none', 'full', 'full'],
     ['spam', 1, 'tombstone', 'full', 'full'],
-    ['rejected', 0, 'none', 'none', 'full'],
-    ['rejected', 1, 'tombstone', 'tombstone', 'full'],
-    ['withdrawn', 0, 'none', 'none', 'full'],
-    ['withdrawn', 3, 'tombstone', 'tombstone', 'full'],
+    ['rejected', 0, 'none', 'full', 'full'],
+    ['rejected', 1, 'tombstone', 'full', 'full'],
+    ['withdrawn', 0, 'none', 'full', 'full'],
+    ['withdrawn', 3, 'tombstone', 'full', 'full'],
   ])('%s with %i below', (status, visibleBelow, forAnyone, forAuthor, forStaff) => {
     const subject = { status, visibleBelow };
     expect([sightOf(subject, anyone), sightOf(subject, author), sightOf(subject, staff)]).toEqual([

@@ -10,14 +10,13 @@ export interface Subject {
 export type Sight = 'full' | 'tombstone' | 'none';
 
 /**
- * The one visibility rule, for API, pages and whatever follows. An author sees their own comment while it is held;
+ * The one visibility rule, for API, pages and whatever follows. Authors see their own comment whatever became of it;
  * staff see everything; others see published ones, and a tombstone where visible replies stand below.
  */
 export function sightOf(
   { status, visibleBelow }: Subject,
   viewer: { isAuthor: boolean; isStaff: boolean },
 ): Sight {
-  if (status === 'published' || viewer.isStaff) return 'full';
-  if (viewer.isAuthor && (status === 'held' || status === 'spam')) return 'full';
+  if (status === 'published' || viewer.isAuthor || viewer.isStaff) return 'full';
   return visibleBelow > 0 ? 'tombstone' : 'none';
 }

@@ -50,7 +50,7 @@ kitchen. Tickets will cost about as much as the bus and half as much as the flig
 <p>The island council guarantees the first two winters. If fewer than sixty passengers sail on an average night, it pays the
 difference; if more than a hundred and ten do, the operator gives a fifth of the surplus back. Neither side expects to be
 right about the number.</p>
-<blockquote><p>“A harbour without a night boat is a car park with a view,” said the board's chair after the vote.</p></blockquote>
+<blockquote><p>“A harbour without a night boat is a car park with a view,” said the board’s chair after the vote.</p></blockquote>
 <p>Fishers remain divided. The new pier takes forty metres of quay that small boats have used since the old cannery
 closed. The board has promised a floating jetty on the northern side, without a date.</p>`,
   comments: [
@@ -133,11 +133,11 @@ export const CLOSED_ARTICLE: DemoArticle = {
   editorsNote: 'The figures for visitors were added after publication, at a reader’s request.',
   daysAgo: 30,
   closeAfterDays: 14,
-  body: `<p>Lantern Bay's library will stay open on Sundays. The council found the money on Monday evening by giving up the
+  body: `<p>Lantern Bay’s library will stay open on Sundays. The council found the money on Monday evening by giving up the
 reading room on the second floor, which will be let to the music school from January.</p>
 <p>On an average Sunday last year 212 people came, more than on any weekday. Most stayed for over an hour; a third came for
 the heating, the librarian says, “and a third of those went home with a book”.</p>
-<p>The reading room's newspapers move to the ground floor. The large table does not fit through the door through which it must
+<p>The reading room’s newspapers move to the ground floor. The large table does not fit through the door through which it must
 once have come, and stays.</p>`,
   comments: [
     {

@@ -7,6 +7,7 @@ import {
 } from '../comments/present-comment.js';
 import type { Reader } from '../platform/database/database.js';
 import { BadInput, NotHere } from '../platform/errors/problem.js';
+import { isId } from '../platform/ids.js';
 import { QUEUES, type ItemReason, type Queue } from '../queues/items.js';
 
 /** An item with what a moderator needs to judge it. */
@@ -47,8 +48,8 @@ export async function listItems(
 ): Promise<{ items: ListedItem[]; nextCursor: string | null }> {
   const { siteId, queue, cursor, limit } = list;
   if (!QUEUES.some((known) => known === queue)) throw new NotHere('queue');
-  const after = cursor === null ? null : /^i([0-9a-f-]{36})$/.exec(cursor)?.[1];
-  if (after === undefined)
+  const after = cursor === null ? null : cursor.slice(1);
+  if (after !== null && !(cursor!.startsWith('i') && isId(after)))
     throw new BadInput('cursor_invalid', 'This cursor is not one of ours: start again without a cursor.');
   const rows = await reader.query<ItemRow>(ITEMS, [siteId, queue, after, limit + 1]);
   const items = rows.slice(0, limit).map(present);

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/commo
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { AccountId, Requires, Site } from '../accounts/request-context.js';
 import { Database } from '../platform/database/database.js';
+import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { summariseQueues } from '../queues/items.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
@@ -24,7 +25,7 @@ class DecisionBody {
   rule?: string | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(2_000)
   note?: string | null;
 }

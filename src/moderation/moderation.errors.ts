@@ -19,7 +19,8 @@ export class StaleDecision extends Problem {
       'stale_decision',
       'Someone was faster',
       `The comment is at revision ${current.revision} by now (${current.status}). ${what} Look at it again and decide on that revision.`,
-      { ...current, decision },
+      // Not `status`, which is the answer's own.
+      { revision: current.revision, commentStatus: current.status, decision },
     );
   }
 }

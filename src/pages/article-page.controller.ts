@@ -87,7 +87,8 @@ export class ArticlePageController {
     return renderArticlePage(articlePageView(data));
   }
 
-  @Post(':slug/comments')
+  /** At the article's own address, so that the links of a refusal's page lead where they do on the article's. */
+  @Post(':slug')
   async post(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,

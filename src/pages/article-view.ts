@@ -145,7 +145,7 @@ function withWaiting(
 function formView(data: ArticlePageData, href: string): CommentFormView {
   const { viewer, replyTo, policyVersion: version } = data;
   return {
-    action: `${href}/comments`,
+    action: href,
     idempotencyKey: newId(),
     policy: { version, href: '/policy', acceptance: 'implied' },
     guestFields: viewer.kind === 'account' ? 'none' : 'name-and-email',

@@ -9,6 +9,7 @@ import type { Action } from '../moderation/decide.js';
 import { listItems, type ListedItem } from '../moderation/list-items.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
+import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import { summariseQueues } from '../queues/items.js';
@@ -18,6 +19,7 @@ import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderConsolePage } from './render.js';
 import type { ConsoleItemView, ConsolePageView } from './views.js';
+import { wordsFor } from './words.js';
 
 class DecisionForm {
   @IsIn(ACTION_NAMES)
@@ -34,7 +36,7 @@ class DecisionForm {
   rule?: string;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(2_000)
   note?: string;
 }
@@ -44,13 +46,6 @@ class ConsoleQuery extends ListQuery {
   @IsIn(ACTION_NAMES)
   done?: Action;
 }
-
-const DONE: Readonly<Record<Action, string>> = {
-  approve: 'Approved.',
-  reject: 'Rejected.',
-  spam: 'Marked as spam.',
-  restore: 'Restored.',
-};
 
 /** The held queue, judged without any script. */
 @Controller('console')
@@ -69,7 +64,12 @@ export class ConsoleController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     asPage(reply);
-    return this.page(site, viewer, cursor, done ? { kind: 'done', text: DONE[done] } : null);
+    return this.page(
+      site,
+      viewer,
+      cursor,
+      done ? { kind: 'done', text: wordsFor(site.locale).console.done[done] } : null,
+    );
   }
 
   @Post('comments/:id/decisions')
@@ -91,7 +91,7 @@ export class ConsoleController {
         rule: rule || null,
         note: note?.trim() || null,
       });
-      await seeOther(reply, `/console?done=${action}`);
+      await seeOther(reply, `/console?done=${action}#notice`);
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       asPage(reply);

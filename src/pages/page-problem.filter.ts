@@ -18,7 +18,7 @@ export class PageProblemFilter implements ExceptionFilter {
     const wantsPage =
       !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage) return this.documents.catch(error, host);
-    const { status, title, detail, headers } = toProblem(error, this.log);
+    const { status, code, title, detail, headers } = toProblem(error, this.log);
     const context = contextOf(request);
     const page = context
       ? pageView(context.site, context.viewer)
@@ -28,6 +28,6 @@ export class PageProblemFilter implements ExceptionFilter {
     reply
       .status(status)
       .headers(headers)
-      .send(renderErrorPage({ ...page, status, title, detail }));
+      .send(renderErrorPage({ ...page, status, code: request.is404 ? 'no_such_page' : code, title, detail }));
   }
 }

@@ -67,7 +67,7 @@ const closed: ClosingView = {
   message: 'Comments are closed.',
 };
 const form: CommentFormView = {
-  action: '/articles/ferry/comments',
+  action: '/articles/ferry',
   idempotencyKey: 'key-of-sixteen-or-more',
   policy: { version: 1, href: '/policy', acceptance: 'implied' },
   guestFields: 'name-and-email',
@@ -181,6 +181,15 @@ describe('the news page', () => {
       '<ol class="comment-list">',
       'id="respond"',
     ]);
+  });
+
+  it.each([
+    ['Moira Sinclair', 'By <bdi>Moira Sinclair</bdi>'],
+    ['By Moira Sinclair', '<span><bdi>By Moira Sinclair</bdi>'],
+    ['BY MOIRA SINCLAIR', '<span><bdi>BY MOIRA SINCLAIR</bdi>'],
+    ['Byron Hale', 'By <bdi>Byron Hale</bdi>'],
+  ])('a byline says "By" once: %s', (byline, words) => {
+    expect(drawn({}, { article: { ...article, byline } })).toContain(words);
   });
 
   it('leaves out what is unknown', () => {
@@ -304,7 +313,7 @@ describe('posting', () => {
     expectInOrder(drawn(), [
       '<a class="reply" href="?reply-to=id-1#respond"',
       'Leave a comment</h3>',
-      '<form method="post" action="/articles/ferry/comments#form-problem">',
+      '<form method="post" action="/articles/ferry#form-problem">',
       'By posting you accept our <a href="/policy">Comment Policy</a> (version 1).',
       'name="acceptedPolicyVersion" value="1"',
       'name="name"',
@@ -458,6 +467,18 @@ describe('the other pages', () => {
       'Wait a moment',
       '<a href="/">Front page</a>',
     ]);
+  });
+
+  it('error: tells a person another way on than a program', () => {
+    const html = renderErrorPage({
+      ...page,
+      status: 401,
+      code: 'not_signed_in',
+      title: 'Sign in first',
+      detail: 'Send a bearer token.',
+    });
+    expectInOrder(html, ['Sign in first</h1>', 'You are not signed in', 'Open your sign-in link']);
+    expect(html).not.toContain('bearer');
   });
 
   it('sign-in: only a button uses the link up', () => {

@@ -19,7 +19,7 @@ const SESSION_DAYS = 30;
 class SignInForm {
   @IsString()
   @MaxLength(200)
-  link: string;
+  link = '';
 }
 
 /** Signing in by a link. Opening it does nothing yet: mail programs open links too. */

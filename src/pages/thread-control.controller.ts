@@ -1,9 +1,10 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsOptional, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { AccountId, Requires, Site } from '../accounts/request-context.js';
 import { findArticle } from '../articles/find-article.js';
 import { Database } from '../platform/database/database.js';
+import { IsText } from '../platform/http/is-text.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { CloseThread } from '../threads/close-thread.js';
 import { ReopenThread } from '../threads/reopen-thread.js';
@@ -12,7 +13,7 @@ import { seeOther } from './page-reply.js';
 
 class CloseForm {
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(300)
   message?: string;
 }

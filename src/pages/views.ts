@@ -203,6 +203,8 @@ export interface FrontPageView extends PageView {
 /** A problem (RFC 9457) in words. */
 export interface ErrorPageView extends PageView {
   status: number;
+  /** Some problems have words of their own for people; programs are told others. */
+  code?: string;
   title: string;
   detail: string;
   /** Ways on from here; the site's front page is always offered. */

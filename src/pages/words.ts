@@ -85,7 +85,6 @@ const english = {
     reopens: 'Open again from',
   },
   control: {
-    heading: 'Discussion',
     message: 'Message to readers',
     messageHint: '(optional)',
     close: 'Close discussion',
@@ -99,7 +98,6 @@ const english = {
     readCurrent: (version: number): string => `Read version ${version}`,
     earlier: 'Earlier versions',
     description: (site: string): string => `The rules for comments on ${site}.`,
-    linkToRule: (key: string): string => `#${key}`,
   },
   front: {
     heading: 'Articles',
@@ -124,6 +122,24 @@ const english = {
       503: 'The site is busy. Try again in a minute.',
     } as Readonly<Record<number, string>>,
     whatever: 'Go back and try again.',
+    /** By a problem's code, instead of what the API says and of the above. */
+    ofCode: {
+      no_such_page: {
+        title: 'Not found',
+        detail: 'There is no page at this address. Check its spelling.',
+        whatToDo: 'Look for it from the front page.',
+      },
+      not_signed_in: {
+        detail:
+          'This page is for the people who moderate and publish here. You are not signed in, or your session has ended.',
+        whatToDo:
+          'Open your sign-in link in this browser, then come back to this page. Whoever runs the site can send you a new link.',
+      },
+      sign_in_link_invalid: {
+        detail: 'This sign-in link was used before, has expired or is not whole.',
+        whatToDo: 'Ask whoever runs the site for a new link: each works once, for 15 minutes.',
+      },
+    } as Readonly<Record<string, { title?: string; detail: string; whatToDo: string }>>,
   },
   signIn: {
     heading: 'Sign in',
@@ -148,6 +164,12 @@ const english = {
     spam: 'Mark as spam',
     more: 'More comments',
     decide: (name: string): string => `Decide on the comment by ${name}`,
+    done: {
+      approve: 'Approved. The comment stands in its discussion.',
+      reject: 'Rejected. Readers do not see the comment.',
+      spam: 'Marked as spam. Readers do not see the comment.',
+      restore: 'Restored. The comment stands in its discussion again.',
+    },
     seeInPlace: 'See it in its discussion',
   },
   /** Why a comment waits, by screening's keys. */

@@ -42,7 +42,9 @@ export async function resolveSite(
 /** As {@link resolveSite}, where there is no host: the command line. */
 export async function siteByKey(reader: Reader, key: string | undefined): Promise<CurrentSite> {
   if (key !== undefined) {
-    const [named] = await reader.query<SiteRow>(`SELECT ${SITE} FROM sites s WHERE s.key = $1`, [key]);
+    const [named] = key.includes('\0')
+      ? []
+      : await reader.query<SiteRow>(`SELECT ${SITE} FROM sites s WHERE s.key = $1`, [key]);
     if (!named) throw new NotHere('site');
     return present(named);
   }

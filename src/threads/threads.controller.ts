@@ -1,6 +1,9 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { IsOptional, IsRFC3339, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsOptional, MaxLength, ValidateIf } from 'class-validator';
 import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { IsInstant } from '../platform/http/is-instant.js';
+import { IsText } from '../platform/http/is-text.js';
+import { instantOf } from '../platform/rfc3339.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { CloseThread } from './close-thread.js';
 import { presentClosing } from './present-closing.js';
@@ -8,24 +11,24 @@ import { ReopenThread } from './reopen-thread.js';
 
 class CloseBody {
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(2_000)
   reason?: string | null;
 
   @IsOptional()
-  @IsString()
+  @IsText()
   @MaxLength(300)
   message?: string | null;
 
   @IsOptional()
-  @IsRFC3339()
+  @IsInstant()
   at?: string | null;
 }
 
 class ReopenBody {
   /** Null: without an end. It must be said. */
   @ValidateIf((body: ReopenBody) => body.until !== null)
-  @IsRFC3339()
+  @IsInstant()
   until: string | null;
 }
 
@@ -76,4 +79,4 @@ export class ThreadsController {
   }
 }
 
-const instant = (text: string | null | undefined): Date | null => (text == null ? null : new Date(text));
+const instant = (text: string | null | undefined): Date | null => (text == null ? null : instantOf(text));

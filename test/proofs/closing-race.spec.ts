@@ -160,6 +160,16 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
     LIMIT,
   );
 
+  it('dates every comment after the one before it', async () => {
+    const backwards = await service.database.query(
+      `SELECT FROM (
+         SELECT created_at, lag(created_at) OVER (PARTITION BY thread_id ORDER BY position) AS before FROM comments
+       ) c WHERE created_at < before`,
+    );
+    figure('comments dated before the one before them', backwards.length);
+    expect(backwards).toHaveLength(0);
+  });
+
   it('counts right after all of it', async () => {
     expect(await service.differences()).toEqual([]);
   });

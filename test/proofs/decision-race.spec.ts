@@ -134,7 +134,7 @@ function expectTold(loser: Attempt, winner: Attempt): void {
     body: {
       code: 'stale_decision',
       revision: 2,
-      status: STATUS_AFTER[winner.action],
+      commentStatus: STATUS_AFTER[winner.action],
       decision: { id: winner.answer.body.id, action: winner.action, decidedBy: { id: winner.by.id } },
     },
   });

@@ -3,7 +3,7 @@ import type { Answer } from './client.js';
 
 /** What must not be in any answer: traces, statements, names of tables and constraints. */
 const INSIDES =
-  /\bat .+:\d+:\d+|node_modules|\bSELECT\b|INSERT INTO|QueryFailed|_pkey|_fkey|invalid input syntax|TypeError/;
+  /\.[jt]s:\d+|node_modules|\bSELECT\b|INSERT INTO|QueryFailed|_pkey|_fkey|invalid input syntax|TypeError/;
 
 /** Expects a refusal with this status and code, whole and explaining itself. */
 export function expectProblem(answer: Answer, status: number, code: string): void {

@@ -34,12 +34,14 @@ export function Article({ article }: { article: ArticleView }) {
 export function Byline({ byline, publishedAt }: { byline: string | null; publishedAt: string | null }) {
   const words = useWords();
   const named = byline !== null && byline.trim() !== '';
+  const saysBy = named && byline.trim().split(/\s/)[0]!.toLowerCase() === words.article.by.toLowerCase();
   if (!named && publishedAt === null) return null;
   return (
     <p class="byline">
       {named && (
         <span>
-          {words.article.by} <bdi>{byline}</bdi>
+          {saysBy ? '' : `${words.article.by} `}
+          <bdi>{byline}</bdi>
         </span>
       )}
       {named && publishedAt !== null && ' · '}

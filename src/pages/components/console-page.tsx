@@ -11,7 +11,7 @@ export function ConsolePage({ count, items, rules, moreHref, notice, ...page }: 
       <h1>{words.console.heading}</h1>
       {notice !== null && (
         <p
-          class={notice.kind === 'done' ? 'notice' : 'problem'}
+          class={notice.kind === 'done' ? 'notice notice-done' : 'problem'}
           id="notice"
           role={notice.kind === 'done' ? 'status' : 'alert'}
           tabIndex={-1}

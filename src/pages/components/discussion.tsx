@@ -18,6 +18,7 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
       <header>
         <h2 id="comments-heading">{words.discussion.heading(discussion.count)}</h2>
         {canPost && comments.length > 3 && <a href="#respond">{words.discussion.leave}</a>}
+        {discussion.firstHref !== null && <a href={discussion.firstHref}>{words.discussion.whole}</a>}
       </header>
       {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
       {discussion.control != null && <DiscussionControl control={discussion.control} state={closing.state} />}

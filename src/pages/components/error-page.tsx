@@ -3,15 +3,17 @@ import { wordsFor } from '../words.js';
 import { Page } from './page.js';
 
 /** A refusal in words, and ways on from it. */
-export function ErrorPage({ status, title, detail, links = [], ...page }: ErrorPageView) {
+export function ErrorPage({ status, code = '', detail, links = [], ...page }: ErrorPageView) {
   const words = wordsFor(page.site.locale);
+  const own = words.error.ofCode[code];
+  const title = own?.title ?? page.title;
   return (
     <Page {...page} title={title} description={null} unlisted>
       <div class="error">
         <p class="overline">{words.error.status(status)}</p>
         <h1>{title}</h1>
-        <p class="detail">{detail}</p>
-        <p>{words.error.whatToDo[status] ?? words.error.whatever}</p>
+        <p class="detail">{own?.detail ?? detail}</p>
+        <p>{own?.whatToDo ?? words.error.whatToDo[status] ?? words.error.whatever}</p>
         <ul class="ways-on" role="list">
           {[...links, { label: words.page.frontPage, href: page.site.homeHref }].map((link) => (
             <li>

@@ -1,0 +1,424 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { issueSignInLink } from '../src/accounts/sign-in-link.js';
+import { hostArticle, post } from './support/articles.js';
+import { startBrowser, WatchedBrowser } from './support/browser.js';
+import { TestService, type Person } from './support/service.js';
+
+// A browser beside other test files is slow; a wait that fails names what it waited for long before.
+jest.setTimeout(60_000);
+
+const found = await startBrowser();
+const inBrowser = found.browser === null ? describe.skip : describe;
+const because = found.browser === null ? ` (skipped: ${found.reason})` : '';
+
+inBrowser(`the pages in a browser${because}`, () => {
+  const browser = new WatchedBrowser(found.browser!);
+  let service: TestService;
+  let publisher: Person;
+  let moderator: Person;
+  let reader: Page;
+
+  const pageOf = async (context: BrowserContext): Promise<Page> => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    return page;
+  };
+  const withoutScript = async (): Promise<Page> =>
+    pageOf(await browser.open(service.url(), { javaScriptEnabled: false }));
+  const withScript = async (): Promise<Page> =>
+    pageOf(await browser.open(service.url(), { javaScriptEnabled: true }));
+  const signInPath = async (person: Person): Promise<string> => {
+    const link = await service.database.transaction((tx) => issueSignInLink(tx, person.id));
+    return `/sign-in?link=${link}`;
+  };
+  const signIn = async (page: Page, person: Person): Promise<void> => {
+    await page.goto(await signInPath(person));
+    await button(page, 'Sign in as').click();
+  };
+  const host = async (article: object = {}): Promise<{ path: string; threadId: string }> => {
+    const hosted = await hostArticle(publisher.client, article);
+    return { path: `/articles/${hosted.article.slug}`, threadId: hosted.threadId };
+  };
+  const say = async (threadId: string, comment: object = {}): Promise<string> => {
+    const { status, body } = await post(service.anyone(), threadId, comment);
+    expect(status).toBe(201);
+    return body.comment.id;
+  };
+
+  beforeAll(async () => {
+    service = await TestService.start();
+    publisher = await service.person('publisher', 'Ada Byron');
+    moderator = await service.person('moderator', 'Mary Shelley');
+    await service.database.query('UPDATE sites SET policy_links = $1', [
+      JSON.stringify([{ label: 'Policies & Disclosures', href: '/policy' }]),
+    ]);
+    reader = await withoutScript();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await service.stop();
+  });
+
+  // No test but this one says so, since it holds on every page that any test opens.
+  afterEach(() => {
+    expect(browser.takeComplaints()).toEqual([]);
+  });
+
+  describe('a reader without JavaScript', () => {
+    it('finds every part of the news page, in order', async () => {
+      const { path, threadId } = await host({
+        headline: 'The lighthouse is for sale',
+        byline: 'Nora Quist',
+        publishedAt: '2026-03-02T10:00:00Z',
+        disclosure: 'Sourced from the lighthouse board.',
+        body: '<p>It has eleven rooms.</p><p>And a lamp.</p>',
+        editorsNote: 'An earlier version counted ten rooms.',
+      });
+      await say(threadId, { guest: { name: 'Bo' }, body: 'Who pays for the lamp?' });
+      await reader.goto(path);
+      expectInOrder(await reader.innerText('body'), [
+        'The Test Times',
+        'The lighthouse is for sale',
+        'By Nora Quist',
+        'March 2, 2026',
+        'DISCLOSURE: Sourced from the lighthouse board.',
+        'It has eleven rooms.',
+        'And a lamp.',
+        'An earlier version counted ten rooms.',
+        'Policies & Disclosures - Comment Policy',
+        '1 comment',
+        'Bo',
+        'Who pays for the lamp?',
+        'Leave a comment',
+        'Post comment',
+      ]);
+    });
+
+    it('posts a comment, reads that it is published, and replies to it', async () => {
+      const { path } = await host();
+      await reader.goto(path);
+      await fill(reader, { name: 'Ewa', text: 'The first *word*.' });
+      expect(await reader.getByRole('status').innerText()).toMatch(/^Your comment is published\./);
+      const comment = reader.locator('#comment-1');
+      expectInOrder(await comment.innerText(), ['Ewa', 'The first word.', 'Reply']);
+      expect(await comment.locator('em').innerText()).toBe('word');
+
+      await comment.getByRole('link', { name: 'Reply to Ewa (#1)' }).click();
+      expect(await reader.locator('#respond h3').innerText()).toBe('Reply to Ewa (#1)');
+      await fill(reader, { text: 'An answer to it.' });
+      expect(await reader.locator('#comment-1 #comment-2 .comment-body').innerText()).toBe(
+        'An answer to it.',
+      );
+      expect(await reader.locator('#comments-heading').innerText()).toBe('2 comments');
+    });
+
+    it.each([
+      { refused: 'only invisible characters', text: '\u200b\u2060\u200b', says: 'Nothing of this comment' },
+      { refused: 'the same text again', text: 'Said before.', says: 'You posted the same text' },
+    ])('is told why a comment is refused, and keeps it: $refused', async ({ text, says }) => {
+      const { path } = await host();
+      const page = await withoutScript();
+      await page.goto(path);
+      await fill(page, { name: 'Ewa', text: 'Said before.' });
+      await fill(page, { name: 'Ewa Nowak', email: 'ewa@test.example', text });
+      const form = page.locator('#respond form');
+      expect(await form.getByRole('alert').innerText()).toMatch(`Your comment was not posted. ${says}`);
+      expect(await field(form, 'Comment').inputValue()).toBe(text);
+      expect(await field(form, 'Comment').getAttribute('aria-invalid')).toBe('true');
+      expect(await field(form, 'Name').inputValue()).toBe('Ewa Nowak');
+      expect(await field(form, 'E-mail').inputValue()).toBe('ewa@test.example');
+      expect(await page.locator('.comment').count()).toBe(1);
+
+      // The refusal's page is the article's own: its links lead on, and another text goes through.
+      await page.getByRole('link', { name: 'Reply to Ewa (#1)' }).click();
+      await fill(page, { text: 'Something else.' });
+      expect(await page.locator('#comment-1 #comment-2').innerText()).toContain('Something else.');
+    });
+
+    it('alone sees a comment of theirs that waits', async () => {
+      const { path } = await host();
+      await reader.goto(path);
+      await fill(reader, { name: 'Ewa', text: 'See https://a.test https://b.test https://c.test' });
+      expect(await reader.getByRole('status').innerText()).toBe(
+        'Your comment is waiting for review: it has several links. Only you can see it for now.',
+      );
+      await reader.goto(path);
+      expect(await reader.locator('.comment .waiting').innerText()).toContain(
+        'Waiting for review – only you see this',
+      );
+      const other = await withoutScript();
+      await other.goto(path);
+      expect(await other.locator('.comment').count()).toBe(0);
+      expect(await other.innerText('body')).not.toContain('https://a.test');
+    });
+
+    it('goes on from fifty comments to the rest, and back', async () => {
+      const { path, threadId } = await host();
+      for (let number = 1; number <= 52; number += 1) await say(threadId, { body: `Comment ${number}.` });
+      await reader.goto(path);
+      expect(await reader.locator('.comment').count()).toBe(50);
+      await reader.getByRole('link', { name: 'More comments' }).click();
+      expect(await reader.locator('.comment-body').allInnerTexts()).toEqual(['Comment 51.', 'Comment 52.']);
+      await reader.getByRole('link', { name: 'Show the discussion from its beginning' }).first().click();
+      expect(await reader.locator('.comment-body').first().innerText()).toBe('Comment 1.');
+    });
+
+    it('goes on from three replies to the rest', async () => {
+      const { path, threadId } = await host();
+      const parentId = await say(threadId, { body: 'The question.' });
+      for (let number = 1; number <= 5; number += 1)
+        await say(threadId, { parentId, body: `Answer ${number}.` });
+      await reader.goto(path);
+      expect(await reader.locator('.children .comment').count()).toBe(3);
+      await reader.getByRole('link', { name: 'Show 2 more replies' }).click();
+      expect(await reader.locator('.comment-body').allInnerTexts()).toEqual([
+        'The question.',
+        'Answer 4.',
+        'Answer 5.',
+      ]);
+    });
+
+    it('reads that comments are closed and why, and finds no form', async () => {
+      const { path, threadId } = await host();
+      await say(threadId, { body: 'Said in time.' });
+      await publisher.client.post(`/threads/${threadId}/close`);
+      await reader.goto(path);
+      expect(await reader.locator('.comment').innerText()).toContain('Said in time.');
+      const closing = reader.getByRole('region', { name: 'Discussion' });
+      expect(await closing.innerText()).toMatch(
+        /^Comments are closed\.\s+Closed by the editors on .+ 20\d\d\.$/,
+      );
+      expect(await reader.locator('form').count()).toBe(0);
+      expect(await reader.getByRole('link', { name: /Reply/ }).count()).toBe(0);
+    });
+
+    it('gets a text back that came after the close', async () => {
+      const { path, threadId } = await host();
+      await reader.goto(path);
+      await publisher.client.post(`/threads/${threadId}/close`);
+      await fill(reader, { name: 'Ewa', text: 'Too late,\nbut long.' });
+      expect(await reader.getByRole('alert').innerText()).toContain(
+        'the discussion closed before it arrived',
+      );
+      expect(await reader.getByRole('alert').getByRole('textbox').inputValue()).toBe('Too late,\nbut long.');
+      expect(await reader.innerText('#respond')).toContain('Comments are closed.');
+      expect(await button(reader, 'Post comment').count()).toBe(0);
+    });
+
+    it('is told at the console how to sign in', async () => {
+      await reader.goto('/console');
+      expectInOrder(await reader.innerText('main'), [
+        'Sign in first',
+        'for the people who moderate and publish here',
+        'Open your sign-in link in this browser',
+      ]);
+    });
+  });
+
+  describe('staff without JavaScript', () => {
+    it('sign in by the button of a link, not by opening it, and sign out', async () => {
+      const page = await withoutScript();
+      const path = await signInPath(moderator);
+      for (let times = 0; times < 2; times += 1) {
+        await page.goto(path);
+        expect(await page.locator('.viewer').count()).toBe(0);
+      }
+      await button(page, 'Sign in as mary.shelley@test.example').click();
+      expect(new URL(page.url()).pathname).toBe('/console');
+      expect(await page.locator('.viewer').innerText()).toContain('Signed in as Mary Shelley');
+      await button(page, 'Sign out').click();
+      expect(await page.locator('.viewer').count()).toBe(0);
+      await page.goto('/console');
+      expect(await page.innerText('h1')).toBe('Sign in first');
+      await page.goto(path);
+      expect(await page.innerText('main')).toContain('Ask whoever runs the site for a new link');
+    });
+
+    it('a moderator approves one comment and rejects another under a rule', async () => {
+      const { path, threadId } = await host({ headline: 'On the tides' });
+      const links = 'https://a.test https://b.test https://c.test';
+      await say(threadId, { guest: { name: 'Bo' }, body: `Good: ${links}` });
+      await say(threadId, { guest: { name: 'Cy' }, body: `Bad: ${links}` });
+      const page = await withoutScript();
+      await signIn(page, moderator);
+      const itemOf = (name: string): Locator =>
+        page.locator('.queue > li').filter({ hasText: name }).filter({ hasText: 'On the tides' });
+
+      expect(await itemOf('Bo').innerText()).toContain('Why it waits: it has several links');
+      await button(itemOf('Bo'), 'Approve').click();
+      expect(await page.getByRole('status').innerText()).toBe(
+        'Approved. The comment stands in its discussion.',
+      );
+      expect(await itemOf('Bo').count()).toBe(0);
+
+      await itemOf('Cy').getByText('Reject …').click();
+      await itemOf('Cy').getByLabel('Rule').selectOption('No advertising');
+      await itemOf('Cy').getByLabel('Note to the record').fill('The third time.');
+      await itemOf('Cy').getByRole('button', { name: 'Reject', exact: true }).click();
+      expect(await page.getByRole('status').innerText()).toBe('Rejected. Readers do not see the comment.');
+      expect(await itemOf('Cy').count()).toBe(0);
+
+      const decisions = await service.database.query(
+        `SELECT d.action, d.rule FROM decisions d JOIN comments c ON c.id = d.comment_id WHERE c.thread_id = $1 ORDER BY d.action`,
+        [threadId],
+      );
+      expect(decisions).toEqual([
+        { action: 'approve', rule: null },
+        { action: 'reject', rule: 'spam' },
+      ]);
+      await reader.goto(path);
+      expect(await reader.locator('.comment-body').allInnerTexts()).toEqual([`Good: ${links}`]);
+    });
+
+    it('a publisher closes a discussion with a message and reopens it', async () => {
+      const { path } = await host();
+      const page = await withoutScript();
+      await signIn(page, publisher);
+      await page.goto(path);
+      await page.getByLabel('Message to readers').fill('Enough for this week.');
+      await button(page, 'Close discussion').click();
+      await reader.goto(path);
+      expect(await reader.innerText('#respond')).toMatch(
+        /^Enough for this week\.\s+Closed by the editors on /,
+      );
+      await button(page, 'Reopen discussion').click();
+      await reader.goto(path);
+      await fill(reader, { name: 'Ewa', text: 'Open again.' });
+      expect(await reader.locator('.comment-body').innerText()).toBe('Open again.');
+    });
+  });
+
+  describe('at every width and in both schemes', () => {
+    let page: Page;
+    const paths: Record<string, string> = {};
+    const states = ['front', 'empty', 'open', 'replies', 'closed', 'error', 'policy', 'sign-in', 'console'];
+
+    beforeAll(async () => {
+      const news = {
+        headline: 'Donaudampfschifffahrtsgesellschaftskapitänsmützen are back',
+        byline: 'Nora Quist',
+        disclosure: 'Sourced from https://example.test/a/very/long/address/without/any/place/to/break/it',
+        body: `<h2>Prices</h2><table><tr>${'<th>A column</th>'.repeat(9)}</tr></table><pre>${'0'.repeat(200)}</pre>`,
+        editorsNote: 'Corrected.',
+      };
+      const [empty, open, deep, closed] = [await host(), await host(news), await host(), await host()];
+      await say(open.threadId, { guest: { name: 'W'.repeat(60) }, body: `${'w'.repeat(400)}\n\n> quoted` });
+      await say(open.threadId, { parentId: await say(open.threadId), body: '`code`' });
+      await say(open.threadId, { body: `${'https://a.test/'.repeat(20)} https://b.test https://c.test` });
+      let parentId = await say(deep.threadId);
+      paths['replies'] = `${deep.path}?replies=${parentId}`;
+      for (let depth = 1; depth <= 12; depth += 1) parentId = await say(deep.threadId, { parentId });
+      await say(closed.threadId);
+      await publisher.client.post(`/threads/${closed.threadId}/close`, { message: 'Enough. '.repeat(30) });
+      page = await withScript();
+      await signIn(page, moderator);
+      Object.assign(paths, { front: '/', empty: empty.path, open: open.path, closed: closed.path });
+      Object.assign(paths, { error: '/articles/none', policy: '/policy', console: '/console' });
+      paths['sign-in'] = await signInPath(publisher);
+    });
+
+    it.each(states)('%s: nothing overflows and axe finds nothing', async (state) => {
+      await page.goto(paths[state]!);
+      for (const details of await page.locator('summary').all()) await details.click();
+      for (const width of [320, 768, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        const root = 'document.documentElement';
+        expect({ width, overflow: await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`) }).toEqual(
+          {
+            width,
+            overflow: 0,
+          },
+        );
+      }
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect(await violationsOf(page)).toEqual([]);
+      }
+    });
+  });
+
+  it('hostile text runs nowhere', async () => {
+    const markup = '</title></textarea>"><script>window.__xss=1</script><img src=x onerror=window.__xss=2>';
+    const name = '<img src=x onerror=window.__xss=3>';
+    const { path, threadId } = await host({
+      headline: `Headline ${markup}`,
+      byline: `Byline ${markup}`,
+      disclosure: `Disclosure ${markup}`,
+      body: `<p onclick="window.__xss=4">Body <a href="javascript:window.__xss=5">link</a></p><script>window.__xss=6</script><svg onload="window.__xss=7"></svg><img src="data:image/svg+xml,x" onerror="window.__xss=8">`,
+      editorsNote: `Note ${markup}`,
+    });
+    await say(threadId, { guest: { name }, body: `Comment ${markup} [link](javascript:window.__xss=9)` });
+    await say(threadId, {
+      guest: { name },
+      body: `Held ${markup} https://a.test https://b.test https://c.test`,
+    });
+    await service.database.query('UPDATE sites SET name = $1', [`Site ${markup}`]);
+    await service.database.query('UPDATE comment_policy_rules SET title = $1, text = $2', [
+      `Rule ${markup}`,
+      `Meaning ${markup}`,
+    ]);
+    const page = await withScript();
+    const look = async (address: string, texts: string[]): Promise<void> => {
+      await page.goto(address);
+      const text = await page.innerText('html');
+      for (const part of texts) expect(text).toContain(part);
+      expect(await page.evaluate('window.__xss')).toBeUndefined();
+      expect(
+        await page.locator('script, svg, [onerror], [onclick], [onload], [href^="javascript:"]').count(),
+      ).toBe(0);
+    };
+    await look(
+      path,
+      ['Site', 'Headline', 'Byline', 'Disclosure', 'Note', 'Comment'].map((of) => `${of} ${markup}`),
+    );
+    await look(path, [name]);
+    await publisher.client.post(`/threads/${threadId}/close`, { message: `Closing ${markup}` });
+    await look(path, [`Closing ${markup}`]);
+    await look('/', [`Headline ${markup}`]);
+    await look('/policy', [`Rule ${markup}`, `Meaning ${markup}`]);
+    await signIn(page, moderator);
+    await look('/console', [`Held ${markup}`, name]);
+    expect(
+      await page
+        .locator('option')
+        .filter({ hasText: `Rule ${markup}` })
+        .count(),
+    ).toBeGreaterThan(0);
+  });
+});
+
+const button = (within: Page | Locator, name: string): Locator => within.getByRole('button', { name });
+const field = (within: Page | Locator, label: string): Locator => within.getByLabel(label);
+
+/** Fills in the comment form and sends it. */
+async function fill(page: Page, typed: { name?: string; email?: string; text: string }): Promise<void> {
+  const form = page.locator('#respond form');
+  if (typed.name !== undefined) await field(form, 'Name').fill(typed.name);
+  if (typed.email !== undefined) await field(form, 'E-mail').fill(typed.email);
+  await field(form, 'Comment').fill(typed.text);
+  await button(form, 'Post comment').click();
+}
+
+/** Expects each part after the end of the one before. */
+function expectInOrder(text: string, parts: readonly string[]): void {
+  let from = 0;
+  for (const part of parts) {
+    const at = text.indexOf(part, from);
+    expect({ part, after: text.slice(0, from), found: at >= 0 }).toEqual({
+      part,
+      after: text.slice(0, from),
+      found: true,
+    });
+    from = at + part.length;
+  }
+}
+
+/** What axe finds against WCAG 2.2, levels A and AA: rule and place. */
+async function violationsOf(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).setLegacyMode(true).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
