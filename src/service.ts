@@ -13,6 +13,7 @@ import type { Database } from './platform/database/database.js';
 import { keepForgetting } from './platform/database/retention.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { jsonBodyParser } from './platform/http/json-body.js';
+import { sendProblem, toProblem } from './platform/http/problem.filter.js';
 
 export interface Service {
   /** Where it answers, with the port that it got. */
@@ -37,6 +38,9 @@ export async function startService(options: {
     bodyLimit: BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     routerOptions: { maxParamLength: 4_000 },
+    // The router refuses an address that it cannot read before there is a route, and so a filter.
+    frameworkErrors: (error: unknown, _request: unknown, reply: unknown) =>
+      void sendProblem(reply as FastifyReply, toProblem(error, new Logger('Problem'))),
     connectionTimeout: 60 * SECONDS,
     requestTimeout: 30 * SECONDS,
     handlerTimeout: 60 * SECONDS,
@@ -57,6 +61,8 @@ export async function startService(options: {
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
+  // What a browser sends across websites without asking is not read.
+  fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_BYTES }, jsonBodyParser(fastify));
   registerRequestContext(fastify, database);
   fastify.addHook('onSend', openPublicReads);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, newText, post } from './support/articles.js';
-import type { Client, Json } from './support/client.js';
+import { type Client, type Json, valuesOf } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { countRows } from './support/rows.js';
 import { TestService, type Person } from './support/service.js';
@@ -95,7 +95,7 @@ describe('a request that comes again with its Idempotency-Key', () => {
     expect(again.body.comment).toMatchObject({ id: first.body.comment.id, status: 'held' });
     for (const token of [first.body.guestToken, again.body.guestToken]) {
       const mine = await service.anyone(1).as(token).get(`/threads/${threadId}/mine`);
-      expect(mine.body.comments.map(({ id }: Json) => id)).toEqual([first.body.comment.id]);
+      expect(valuesOf(mine.body.comments, 'id')).toEqual([first.body.comment.id]);
     }
   });
 

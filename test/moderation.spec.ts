@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, newText, post } from './support/articles.js';
-import type { Answer, Client, Json } from './support/client.js';
+import { type Answer, type Client, type Json, valuesOf } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { countRows } from './support/rows.js';
 import { TestService, type Person } from './support/service.js';
@@ -95,7 +95,7 @@ describe('moderation', () => {
       const queues = async (): Promise<Json> => {
         const { body, headers } = await moderator.client.get('/moderation/queues');
         expect(headers.get('cache-control')).toBe('private, no-store');
-        expect(body.items.map(({ queue }: Json) => queue)).toEqual([
+        expect(valuesOf(body.items, 'queue')).toEqual([
           'notices',
           'reported',
           'held',
@@ -123,7 +123,7 @@ describe('moderation', () => {
       const { body, headers } = await moderator.client.get('/moderation/queues/held/items?limit=100');
       expect(headers.get('cache-control')).toBe('private, no-store');
       const items = body.items.filter(({ comment }: Json) => comment.threadId === own);
-      expect(items.map(({ subjectId }: Json) => subjectId)).toEqual(held.map(({ id }) => id));
+      expect(valuesOf(items, 'subjectId')).toEqual(held.map(({ id }) => id));
       expect(items[0]).toEqual({
         id: expect.any(String),
         queue: 'held',
@@ -147,7 +147,7 @@ describe('moderation', () => {
         const { body }: Answer = await moderator.client.get(
           `/moderation/queues/unreviewed/items?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
         );
-        seen.push(...body.items.map(({ subjectId }: Json) => subjectId));
+        seen.push(valuesOf(...body.items, 'subjectId'));
         cursor = body.nextCursor;
         await decide(body.items.at(-1).comment, 'approve');
       } while (cursor !== null);
@@ -197,7 +197,7 @@ describe('moderation', () => {
       await decide(held[0], 'approve');
       const { body } = await anyone.get(`/threads/${own}/comments`);
       // In the order of arrival, numbered in the order of publication.
-      expect(body.items.map(({ number }: Json) => number)).toEqual([1, 4, 3, 2]);
+      expect(valuesOf(body.items, 'number')).toEqual([1, 4, 3, 2]);
       expect(await queueOf(held[1])).toBeNull();
     });
 
@@ -314,7 +314,7 @@ describe('moderation', () => {
       const guest = anyone.as(posted.guestToken);
       expect((await guest.get(`/comments/${posted.comment.id}`)).status).toBe(200);
       const { body: mine } = await guest.get(`/threads/${threadId}/mine`);
-      expect(mine.comments.map(({ id }: Json) => id)).toContain(posted.comment.id);
+      expect(valuesOf(mine.comments, 'id')).toContain(posted.comment.id);
     });
   });
 
@@ -548,7 +548,7 @@ describe('moderation', () => {
       const { body } = await client.get('/moderation/queues/held/items');
       expect(body.items).toEqual([]);
       const { body: queues } = await client.get('/moderation/queues');
-      expect(queues.items.map(({ count }: Json) => count)).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(valuesOf(queues.items, 'count')).toEqual([0, 0, 0, 0, 0, 0]);
     });
   });
 

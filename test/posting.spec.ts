@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, newText, post } from './support/articles.js';
-import type { Client, Json } from './support/client.js';
+import { type Client, type Json, valuesOf } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { countRows } from './support/rows.js';
 import { TestService, type Person } from './support/service.js';
@@ -120,7 +120,7 @@ describe('posting', () => {
       });
       expect(body.comment).toMatchObject({ status: 'held', number: null });
       const mine = async (client: Client): Promise<string[]> =>
-        (await client.get(`/threads/${threadId}/mine`)).body.comments.map(({ id }: Json) => id);
+        valuesOf((await client.get(`/threads/${threadId}/mine`)).body.comments, 'id');
       expect(await mine(anyone.as(body.guestToken))).toEqual([body.comment.id]);
       for (const other of [anyone, reader.client, moderator.client]) expect(await mine(other)).toEqual([]);
     });
@@ -220,7 +220,6 @@ describe('posting', () => {
   });
 
   describe('what is refused leaves nothing behind', () => {
-    const guest = { name: 'Guest' };
     const heldText = (): string => `${newText()} www.a.example www.b.example www.c.example`;
 
     const refused = async (

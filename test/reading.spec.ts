@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hostArticle, newText, post } from './support/articles.js';
-import type { Client, Json } from './support/client.js';
+import { hostArticle, post } from './support/articles.js';
+import { type Client, type Json, valuesOf } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { TestService, type Person } from './support/service.js';
 
@@ -46,9 +46,7 @@ describe('reading a discussion', () => {
       for (const query of ['', '?sort=oldest', '?limit=50']) {
         const first = await page(threadId, query);
         expect(ids(first.items)).toEqual(ids(said.slice(0, 50)));
-        expect(first.items.map(({ number }: Json) => number)).toEqual(
-          said.slice(0, 50).map((_, index) => index + 1),
-        );
+        expect(valuesOf(first.items, 'number')).toEqual(said.slice(0, 50).map((_, index) => index + 1));
         const second = await page(threadId, `?cursor=${first.nextCursor}`);
         expect(ids(second.items)).toEqual(ids(said.slice(50)));
         expect(second.nextCursor).toBeNull();
@@ -347,9 +345,7 @@ describe('reading a discussion', () => {
         for (const client of [anyone, moderator.client])
           expectProblem(await client.get(path), 404, 'not_found');
       }
-      expect((await anyone.get('/articles?limit=100')).body.items.map(({ id }: Json) => id)).not.toContain(
-        article.id,
-      );
+      expect(valuesOf((await anyone.get('/articles?limit=100')).body.items, 'id')).not.toContain(article.id);
     });
 
     it('of a hidden article, but to staff', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, newText, post } from './support/articles.js';
-import type { Client, Json } from './support/client.js';
+import { type Client, type Json, valuesOf } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { TestService, type Person } from './support/service.js';
 
@@ -116,7 +116,7 @@ describe('screening', () => {
     it('is not on the page, and not here for others', async () => {
       for (const client of [anyone, reader.client, moderator.client]) {
         const { body } = await client.get(`/threads/${threadId}/comments?limit=100`);
-        expect(body.items.map(({ id }: Json) => id)).not.toContain(held.id);
+        expect(valuesOf(body.items, 'id')).not.toContain(held.id);
         expect(JSON.stringify(body)).not.toContain('secret');
       }
       for (const client of [anyone, reader.client]) {

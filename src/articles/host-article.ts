@@ -49,7 +49,8 @@ export async function hostArticle(
   };
   await insertWithSlug(tx, row, slug);
   const urls = new Set([...(article.canonicalUrl === null ? [] : [article.canonicalUrl]), ...aliases]);
-  for (const url of urls) await claimUrl(tx, { siteId: article.siteId, url, articleId: id });
+  // In one order, so that two articles with the same addresses do not wait for each other.
+  for (const url of [...urls].sort()) await claimUrl(tx, { siteId: article.siteId, url, articleId: id });
   return { threadId: await openThread(tx, { siteId: article.siteId, articleId: id }) };
 }
 

@@ -136,6 +136,7 @@ const english = {
           'Open your sign-in link in this browser, then come back to this page. Whoever runs the site can send you a new link.',
       },
       sign_in_link_invalid: {
+        title: 'This link does not sign you in',
         detail: 'This sign-in link was used before, has expired or is not whole.',
         whatToDo: 'Ask whoever runs the site for a new link: each works once, for 15 minutes.',
       },

@@ -5,10 +5,10 @@ import { CommentPolicy } from './comment-policy.entity.js';
 
 const TITLE = 'Comment Policy';
 
-const BODY = `We want a discussion that is worth reading. Say what you think of the article and of what others say of it, and let
-others do the same. Moderators judge comments by the rules below and name the rule when they remove one.
-
-Comments are moderated by people. Not every comment appears at once, and discussions close after a while.`;
+const BODY = [
+  'We want a discussion that is worth reading. Say what you think of the article and of what others say of it, and let others do the same. Moderators judge comments by the rules below and name the rule when they remove one.',
+  'Comments are moderated by people. Not every comment appears at once, and discussions close after a while.',
+].join('\n\n');
 
 const RULES = [
   [

@@ -77,3 +77,6 @@ async function read(response: IncomingMessage): Promise<Answer> {
   const isJson = text !== '' && /[/+]json/.test(headers.get('content-type') ?? '');
   return { status: response.statusCode!, headers, body: isJson ? JSON.parse(text) : text };
 }
+
+/** One member of each of an answer's items, in their order. */
+export const valuesOf = (items: readonly Json[], member: string): Json[] => items.map((item) => item[member]);

@@ -50,19 +50,19 @@ function statusOf(error: unknown): number {
   return 500;
 }
 
+export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
+  reply
+    .status(problem.status)
+    .headers({ ...problem.headers, 'cache-control': 'no-store' })
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+
 /** Renders every error of the API as `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly log = new Logger('Problem');
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const problem = toProblem(error, this.log);
-    host
-      .switchToHttp()
-      .getResponse<FastifyReply>()
-      .status(problem.status)
-      .headers({ ...problem.headers, 'cache-control': 'no-store' })
-      .type('application/problem+json')
-      .send(JSON.stringify(problem));
+    void sendProblem(host.switchToHttp().getResponse<FastifyReply>(), toProblem(error, this.log));
   }
 }
