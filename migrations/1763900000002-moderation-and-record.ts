@@ -62,7 +62,7 @@ const record = `
     id uuid NOT NULL CONSTRAINT audit_records_pkey PRIMARY KEY,
     site_id uuid NOT NULL CONSTRAINT audit_records_site_fkey REFERENCES sites (id),
     at timestamptz NOT NULL,
-    actor text NOT NULL CONSTRAINT audit_records_actor CHECK (actor IN ('account', 'guest', 'console', 'service')),
+    actor text NOT NULL CONSTRAINT audit_records_actor CHECK (actor IN ('account', 'guest', 'console')),
     actor_id uuid,
     action text NOT NULL,
     subject_kind text NOT NULL,

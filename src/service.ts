@@ -5,7 +5,7 @@ import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { registerRequestContext } from './accounts/request-context.js';
+import { isApi, registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
 import { Secret } from './platform/config/secret.js';
@@ -59,13 +59,15 @@ export async function startService(options: {
   await app.register(helmet, {
     contentSecurityPolicy: API_CSP,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
+    // Whether the publisher's other hosts speak TLS is theirs to say.
+    strictTransportSecurity: { includeSubDomains: false },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });
   // What a browser sends across websites without asking is not read.
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_BYTES }, jsonBodyParser(fastify));
   registerRequestContext(fastify, database);
-  fastify.addHook('onSend', openPublicReads);
+  fastify.addHook('onSend', markReads);
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new PageProblemFilter());
   await app.listen(port, host);
@@ -80,8 +82,12 @@ export async function startService(options: {
 /** The API answers data, never a page. */
 const API_CSP = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
 
-/** What anyone may read, any website may read, without credentials. */
-async function openPublicReads(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+/** What anyone may read, any website may read, without credentials; what was read with one is nobody else's. */
+async function markReads(request: FastifyRequest, reply: FastifyReply): Promise<void> {
   const isRead = request.method === 'GET' || request.method === 'HEAD';
-  if (isRead && request.url.startsWith('/api/')) reply.header('access-control-allow-origin', '*');
+  if (!isRead || !isApi(request)) return;
+  reply.header('access-control-allow-origin', '*').header('vary', 'authorization, cookie');
+  if (reply.hasHeader('cache-control')) return;
+  const isPersonal = request.headers.authorization !== undefined || request.headers.cookie !== undefined;
+  reply.header('cache-control', isPersonal ? 'private, no-store' : 'no-cache');
 }

@@ -202,9 +202,10 @@ describe('closing', () => {
 
     it.each<[string, 'close' | 'reopen', object, string]>([
       ['a reason of 2,001 characters', 'close', { reason: 'x'.repeat(2_001) }, 'input_invalid'],
-      ['a message of 301 characters', 'close', { message: 'x'.repeat(301) }, 'input_invalid'],
+      ['a message of 301 characters', 'close', { message: 'x'.repeat(301) }, 'closing_message_invalid'],
       ['a reason with a NUL', 'close', { reason: 'a\0b' }, 'input_invalid'],
       ['a message with a NUL', 'close', { message: 'a\0b' }, 'input_invalid'],
+      ['a message on two lines', 'close', { message: 'a\nb' }, 'closing_message_invalid'],
       ['a message that is a number', 'close', { message: 1 }, 'input_invalid'],
       ['an instant that is none', 'close', { at: 'tomorrow' }, 'input_invalid'],
       ['an instant without an offset', 'close', { at: '2030-01-01T00:00:00' }, 'input_invalid'],

@@ -103,7 +103,9 @@ describe('moderation', () => {
           'unreviewed',
           'appeals',
         ]);
-        return Object.fromEntries(body.items.map(({ queue, ...summary }: Json) => [queue, summary]));
+        return Object.fromEntries(
+          (body.items as Json[]).map(({ queue, ...summary }: Json) => [queue, summary]),
+        );
       };
       const before = await queues();
       expect(before.notices).toEqual({ count: 0, oldestAt: null });
@@ -122,7 +124,7 @@ describe('moderation', () => {
       const held = [await sayHeld(own), await sayHeld(own), await sayHeld(own)];
       const { body, headers } = await moderator.client.get('/moderation/queues/held/items?limit=100');
       expect(headers.get('cache-control')).toBe('private, no-store');
-      const items = body.items.filter(({ comment }: Json) => comment.threadId === own);
+      const items = (body.items as Json[]).filter(({ comment }: Json) => comment.threadId === own);
       expect(valuesOf(items, 'subjectId')).toEqual(held.map(({ id }) => id));
       expect(items[0]).toEqual({
         id: expect.any(String),
@@ -147,9 +149,9 @@ describe('moderation', () => {
         const { body }: Answer = await moderator.client.get(
           `/moderation/queues/unreviewed/items?limit=2${cursor === null ? '' : `&cursor=${cursor}`}`,
         );
-        seen.push(valuesOf(...body.items, 'subjectId'));
+        seen.push(...valuesOf(body.items, 'subjectId'));
         cursor = body.nextCursor;
-        await decide(body.items.at(-1).comment, 'approve');
+        await decide((body.items as Json[]).at(-1).comment, 'approve');
       } while (cursor !== null);
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.slice(-7)).toEqual(said.map(({ id }) => id));

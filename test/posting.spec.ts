@@ -210,12 +210,12 @@ describe('posting', () => {
       const toToA = (await post(anyone, own, { parentId: toA.id })).body.comment;
       const laterToA = (await post(anyone, own, { parentId: a.id })).body.comment;
       const { body } = await anyone.get(`/threads/${own}/comments`);
-      expect(
-        body.items.map(({ id, replies }: Json) => [id, ...replies.items.map((reply: Json) => reply.id)]),
-      ).toEqual([
-        [a.id, toA.id, toToA.id, laterToA.id],
-        [b.id, toB.id],
-      ]);
+      expect((body.items as Json[]).map(({ id, replies }) => [id, ...valuesOf(replies.items, 'id')])).toEqual(
+        [
+          [a.id, toA.id, toToA.id, laterToA.id],
+          [b.id, toB.id],
+        ],
+      );
     });
   });
 

@@ -139,7 +139,11 @@ describe('reading a discussion', () => {
       const toFirst = await say(threadId, { parentId: tops[0].id });
       const toLast = await say(threadId, { parentId: tops[2].id });
       const { items } = await page(threadId);
-      expect(items.map(({ replies }: Json) => ids(replies.items))).toEqual([[toFirst.id], [], [toLast.id]]);
+      expect((items as Json[]).map(({ replies }) => ids(replies.items))).toEqual([
+        [toFirst.id],
+        [],
+        [toLast.id],
+      ]);
     });
   });
 
@@ -296,7 +300,7 @@ describe('reading a discussion', () => {
       const other = await say(threadId);
       for (let nth = 0; nth < 4; nth += 1) await say(threadId, { parentId: other.id });
       const { items } = await page(threadId);
-      const cursor = items.at(-1).replies.nextCursor;
+      const cursor = (items as Json[]).at(-1).replies.nextCursor;
       expect(cursor).not.toBeNull();
       expectProblem(await anyone.get(`/comments/${top.id}/replies?cursor=${cursor}`), 400, 'cursor_invalid');
       expectProblem(
@@ -437,7 +441,7 @@ describe('reading a discussion', () => {
       ],
     ])('has nothing that acts: %s', async (_what, body) => {
       const { html } = await say(await newThread(), { body });
-      const tags = html.match(/<[^>]*>/g) ?? [];
+      const tags = String(html).match(/<[^>]*>/g) ?? [];
       expect(tags.length).toBeGreaterThan(0);
       for (const tag of tags) {
         expect(tag).toMatch(

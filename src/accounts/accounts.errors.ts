@@ -31,7 +31,7 @@ export class OriginNotAllowed extends Problem {
       403,
       'origin_not_allowed',
       'Not from there',
-      'A browser sent this from another website. Do it on the pages of this site, or have the publisher allow that website.',
+      'A browser sent this from another website. Do it on the pages of this site.',
     );
   }
 }
@@ -53,5 +53,11 @@ export class FormNotTaken extends Problem {
       'Not as a form',
       'The API reads JSON: send it with Content-Type: application/json.',
     );
+  }
+}
+
+export class NoSession extends BadInput {
+  constructor() {
+    super('no_session', 'An API token is no session: it stays until an admin revokes it.');
   }
 }

@@ -1,4 +1,4 @@
-import type { Reader } from '../platform/database/database.js';
+import type { Database } from '../platform/database/database.js';
 import { hashOf } from '../platform/ids.js';
 import type { Role } from './permissions.rules.js';
 import { ANYONE, type Viewer } from './viewer.js';
@@ -16,9 +16,9 @@ interface CredentialRow {
 const RENEW = `UPDATE credentials SET expires_at = parley_now() + interval '90 days' WHERE token_hash = $1`;
 
 /** Who holds this token on this site; nobody when it is unknown, revoked, expired or of another site. */
-export async function identify(reader: Reader, siteId: string, token: string | null): Promise<Viewer> {
+export async function identify(database: Database, siteId: string, token: string | null): Promise<Viewer> {
   if (token === null) return ANYONE;
-  const [row] = await reader.query<CredentialRow>(
+  const [row] = await database.query<CredentialRow>(
     `SELECT a.id AS "accountId", a.name AS "accountName", a.role, g.id AS "guestId", g.name AS "guestName",
        c.kind = 'guest' AND c.expires_at < parley_now() + interval '89 days' AS renew
      FROM credentials c
@@ -30,7 +30,7 @@ export async function identify(reader: Reader, siteId: string, token: string | n
   );
   if (row?.accountId != null)
     return { kind: 'account', accountId: row.accountId, role: row.role!, name: row.accountName! };
-  if (row?.renew) await reader.query(RENEW, [hashOf(token)]);
+  if (row?.renew) await database.transaction((tx) => tx.run(RENEW, [hashOf(token)]));
   if (row?.guestId != null) return { kind: 'guest', guestId: row.guestId, name: row.guestName! };
   return ANYONE;
 }

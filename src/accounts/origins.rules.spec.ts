@@ -10,6 +10,7 @@ describe('where a write may come from', () => {
     ['our own page, typed address', 'none', undefined, true],
     ['our own page, a browser without Sec-Fetch-Site', undefined, 'http://talk.example:8080', true],
     ['an allowed website', 'cross-site', 'https://news.example', true],
+    ['our host under another scheme', 'cross-site', 'http://talk.example:8080', false],
     ['another website', 'cross-site', 'https://evil.example', false],
     ['another website without Sec-Fetch-Site', undefined, 'https://evil.example', false],
     ['a sibling of ours', 'same-site', undefined, false],

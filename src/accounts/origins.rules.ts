@@ -13,8 +13,10 @@ export interface WriteOrigin {
  */
 export function mayWriteFrom({ secFetchSite, origin, host, allowedOrigins }: WriteOrigin): boolean {
   if (secFetchSite === 'same-origin' || secFetchSite === 'none') return true;
-  if (origin !== undefined) return allowedOrigins.includes(origin) || hostOf(origin) === host.toLowerCase();
-  return secFetchSite === undefined;
+  if (origin === undefined) return secFetchSite === undefined;
+  if (allowedOrigins.includes(origin)) return true;
+  // Our own host under another scheme is another website to a browser, and it says so.
+  return secFetchSite !== 'cross-site' && hostOf(origin) === host.toLowerCase();
 }
 
 function hostOf(origin: string): string | null {

@@ -67,23 +67,30 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
   fastify.addHook('onRequest', async (request) => {
     const rules = request.routeOptions.config as RouteRules;
     if (request.is404 || rules.siteless) return;
-    if (isForm(request) && request.url.startsWith('/api/')) throw new FormNotTaken();
     const { site: key } = request.query as { site?: unknown };
     const site = await resolveSite(database, request.host, typeof key === 'string' ? key : undefined);
     const viewer = await viewerOf(request, database, site);
     contexts.set(request, { site, viewer });
     if (rules.requires) hold(rules.requires, viewer);
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) holdOrigin(request, site);
+    if (isForm(request) && isApi(request)) throw new FormNotTaken();
   });
 }
+
+/** By the route that was matched, not by how its path was spelt. */
+export const isApi = ({ routeOptions, url }: FastifyRequest): boolean =>
+  (routeOptions.url ?? url).startsWith('/api/');
 
 const isForm = ({ headers }: FastifyRequest): boolean =>
   /form-urlencoded/i.test(headers['content-type'] ?? '');
 
+/** The token that travels as `Authorization: Bearer`. */
+export const bearerOf = ({ headers }: FastifyRequest): string | null =>
+  /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+
 async function viewerOf(request: FastifyRequest, database: Database, site: CurrentSite): Promise<Viewer> {
-  const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (request.headers.authorization !== undefined) {
-    const viewer = await identify(database, site.id, bearer ?? null);
+    const viewer = await identify(database, site.id, bearerOf(request));
     if (viewer.kind === 'anyone') throw new NotSignedIn();
     return viewer;
   }

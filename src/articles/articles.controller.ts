@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Ip, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { may } from '../accounts/permissions.rules.js';
 import { AccountId, CurrentViewer, Requires, Site } from '../accounts/request-context.js';
 import { roleOf, type Viewer } from '../accounts/viewer.js';
@@ -49,7 +49,7 @@ export class ArticlesController {
     @Param('article') name: string,
   ): Promise<object> {
     const { threadId } = await this.find(site, viewer, name);
-    return readThread(this.database, site, threadId);
+    return this.database.snapshot((reader) => readThread(reader, site, threadId));
   }
 
   @Post()
@@ -60,9 +60,8 @@ export class ArticlesController {
     @AccountId() by: string,
     @Body() body: HostArticleBody,
     @IdempotencyKeyHeader() idempotencyKey: string | null,
-    @Ip() address: string,
   ): Promise<object> {
-    const id = await this.hostArticle.execute({ siteId: site.id, by, body, idempotencyKey, address });
+    const id = await this.hostArticle.execute({ siteId: site.id, by, body, idempotencyKey });
     return presentArticle(await this.find(site, viewer, id));
   }
 

@@ -9,15 +9,17 @@ import {
   ArrayMaxSize,
 } from 'class-validator';
 import { IsInstant } from '../platform/http/is-instant.js';
-import { IsText } from '../platform/http/is-text.js';
+import { IsLine, IsText } from '../platform/http/is-text.js';
 import { SLUG_LENGTH } from './slugs.rules.js';
+
+/** Not shaped like an id: a path that names an article tells them apart. */
+const SLUG = /^(?![0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$)[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/iu;
 
 const URL_RULE = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
 
 /** What `POST /articles` takes. Bounds are refused beyond, never cut. */
 export class HostArticleBody {
-  @IsText()
-  @MinLength(1)
+  @IsLine()
   @MaxLength(300)
   headline: string;
 
@@ -29,12 +31,12 @@ export class HostArticleBody {
 
   @IsOptional()
   @IsText()
-  @Matches(/^[\p{L}\p{N}]+(-[\p{L}\p{N}]+)*$/u, { message: 'slug has letters and digits, joined by hyphens' })
+  @Matches(SLUG, { message: 'slug has letters and digits, joined by hyphens, and is not shaped like an id' })
   @MaxLength(SLUG_LENGTH)
   slug?: string | null;
 
   @IsOptional()
-  @IsText()
+  @IsLine()
   @MaxLength(300)
   byline?: string | null;
 
@@ -49,7 +51,7 @@ export class HostArticleBody {
   editorsNote?: string | null;
 
   @IsOptional()
-  @IsText()
+  @IsLine()
   @MaxLength(60)
   section?: string | null;
 
@@ -60,21 +62,18 @@ export class HostArticleBody {
 
   @IsOptional()
   @IsUrl(URL_RULE)
-  @IsText()
-  @MaxLength(2_000)
+  @IsText({ bytes: 2_000 })
   canonicalUrl?: string | null;
 
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(50)
   @IsUrl(URL_RULE, { each: true })
-  @IsText({ each: true })
-  @MaxLength(2_000, { each: true })
+  @IsText({ each: true, bytes: 2_000 })
   aliases?: string[] | null;
 
   @IsOptional()
-  @IsText()
-  @MinLength(1)
+  @IsLine()
   @MaxLength(200)
   externalId?: string | null;
 

@@ -107,13 +107,12 @@ export class HostArticle {
     by: string;
     body: HostArticleBody;
     idempotencyKey: string | null;
-    address: string;
   }): Promise<string> {
-    const { siteId, by, body, idempotencyKey: key, address } = command;
+    const { siteId, by, body, idempotencyKey: key } = command;
     if (body.section != null) throw new SectionUnknown(body.section);
     return this.database.transaction(async (tx) => {
       const id = newId();
-      const request = key === null ? null : { siteId, key, route: 'articles', credential: by, address, body };
+      const request = key === null ? null : { siteId, key, route: 'articles', who: { credential: by }, body };
       const first = await claimKey(tx, request, id);
       if (first !== null) return first;
       const now = await readClock(tx);

@@ -1,5 +1,5 @@
 import type { Reader } from '../platform/database/database.js';
-import { BadInput } from '../platform/errors/problem.js';
+import { CursorInvalid } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import { ARTICLE, FROM_ARTICLES, type ArticleRow } from './find-article.js';
 
@@ -20,7 +20,7 @@ export async function listArticles(
   list: { siteId: string; cursor: string | null; limit: number },
 ): Promise<{ items: ListedArticle[]; nextCursor: string | null }> {
   if (list.cursor !== null && !isId(list.cursor)) {
-    throw new BadInput('cursor_invalid', 'This cursor is not one of ours: start again without a cursor.');
+    throw new CursorInvalid();
   }
   const rows = await reader.query<ListedArticle>(LIST, [list.siteId, list.cursor, list.limit + 1]);
   const items = rows.slice(0, list.limit);

@@ -8,6 +8,7 @@ describe('slugs', () => {
     ['بندر جدید', 'بندر-جدید'],
     ['新しい港', '新しい港'],
     ['???', 'article'],
+    ['01A20A52-a0e3-749f-8d12-72d566adb9f1', 'article-01a20a52-a0e3-749f-8d12-72d566adb9f1'],
     ['', 'article'],
   ])('%s -> %s', (headline, slug) => {
     expect(slugOf(headline)).toBe(slug);

@@ -1,3 +1,5 @@
+import { isId } from '../platform/ids.js';
+
 /** Longest slug, in characters. */
 export const SLUG_LENGTH = 200;
 
@@ -12,8 +14,11 @@ export function slugOf(headline: string): string {
   const slug = (words ?? [])
     .join('-')
     .slice(0, SLUG_LENGTH - 10)
+    .replace(/[\uD800-\uDBFF]$/, '')
     .replace(/-$/, '');
-  return slug === '' ? 'article' : slug;
+  if (slug === '') return 'article';
+  // A path that names an article takes what is shaped like an id for one.
+  return isId(slug) ? `article-${slug}` : slug;
 }
 
 /** The nth try at a free slug: `name`, `name-2`, `name-3`. */

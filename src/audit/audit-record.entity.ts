@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 @Entity('audit_records')
-@Check('audit_records_actor', "actor IN ('account', 'guest', 'console', 'service')")
+@Check('audit_records_actor', "actor IN ('account', 'guest', 'console')")
 export class AuditRecord {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'audit_records_pkey' })
   id: string;
@@ -14,7 +14,7 @@ export class AuditRecord {
   at: Date;
 
   @Column('text')
-  actor: 'account' | 'guest' | 'console' | 'service';
+  actor: 'account' | 'guest' | 'console';
 
   @Column('uuid', { name: 'actor_id', nullable: true })
   actorId: string | null;

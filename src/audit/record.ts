@@ -1,12 +1,13 @@
 import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 
-/** Who did it: an account of the site, a guest, the command line, or the service by itself. */
+/** Who did it: an account of the site, a guest, or the command line. */
 export type Actor =
   | { readonly kind: 'account'; readonly id: string }
   | { readonly kind: 'guest'; readonly id: string }
-  | { readonly kind: 'console' }
-  | { readonly kind: 'service' };
+  | { readonly kind: 'console' };
+
+export const CONSOLE: Actor = { kind: 'console' };
 
 /** What a privileged person did. `detail` holds ids, keys, numbers and instants: never text, names or addresses. */
 export interface Deed {

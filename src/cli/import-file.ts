@@ -1,7 +1,9 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { WordPressImport, type ImportOptions } from '../imports/import-wordpress.js';
 import type { ImportReport, TallyReport } from '../imports/import-report.js';
 import { ImportFileError } from '../imports/imports.errors.js';
+import { BadInput } from '../platform/errors/problem.js';
 import type { Database } from '../platform/database/database.js';
 import type { Output } from './output.js';
 
@@ -16,6 +18,9 @@ export async function importFile(
   { json, output }: { json: boolean; output: Output },
 ): Promise<number> {
   const run = new WordPressImport(database, siteId, options);
+  await access(file, constants.R_OK).catch(() => {
+    throw new BadInput('file_missing', `There is no file "${file}" that can be read here: check its name.`);
+  });
   const chunks = createReadStream(file, { highWaterMark: 256 * 1024 });
   let problem: ImportFileError | null = null;
   try {

@@ -10,24 +10,35 @@ export interface OpenDatabase {
   /** Names of the migrations that ran now. */
   readonly migrated: readonly string[];
   /** Lets go of the database; the last to leave an embedded server stops it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-/** The database that the environment names, or the embedded one under the data folder, migrated. */
-export async function openDatabase(config: Config, log: (line: string) => void): Promise<OpenDatabase> {
+const MIGRATING = { entities: [], poolSize: 2, statementTimeout: 0, lockTimeout: 3_000 };
+
+/**
+ * The database that the environment names, or the embedded one under the data folder, migrated.
+ * @param statementTimeout as of `createDataSource`
+ */
+export async function openDatabase(
+  config: Config,
+  log: (line: string) => void,
+  { statementTimeout }: { statementTimeout?: number } = {},
+): Promise<OpenDatabase> {
   const embedded =
     config.databaseUrl === null ? await joinEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
-  const dataSource = createDataSource({ url: config.databaseUrl ?? embedded!.url, entities });
-  const close = async (): Promise<void> => {
-    if (dataSource.isInitialized) await dataSource.destroy();
-    await embedded?.leave();
-  };
+  const url = config.databaseUrl ?? embedded!.url;
   try {
-    await dataSource.initialize();
-    const migrated = await migrate(dataSource);
+    const migrating = await createDataSource({ ...MIGRATING, url }).initialize();
+    const migrated = await migrate(migrating).finally(() => migrating.destroy());
+    const options = { url, entities, ...(statementTimeout !== undefined && { statementTimeout }) };
+    const dataSource = await createDataSource(options).initialize();
+    const close = async (): Promise<void> => {
+      await dataSource.destroy();
+      await embedded?.leave();
+    };
     return { database: new Database(dataSource), migrated, close };
   } catch (error) {
-    await close();
+    await embedded?.leave();
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addAccount } from '../accounts/add-account.js';
 import { ROLES, type Role } from '../accounts/permissions.rules.js';
+import { CONSOLE } from '../audit/record.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { addSite } from '../policies/add-site.js';
@@ -37,8 +38,6 @@ type Options = ReturnType<typeof parse>['values'];
 const parse = (args: readonly string[]) =>
   parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 
-const CONSOLE = { kind: 'console' } as const;
-
 /** Runs one command line; answers the exit code. */
 export async function run(
   args: readonly string[],
@@ -58,7 +57,7 @@ export async function run(
   }
   const act = commands[`${command} ${rest[0] ?? ''}`.trim()] ?? commands[command];
   if (!act) throw new UsageError(`There is no command "${positionals.join(' ')}".`);
-  const { database, migrated, close } = await openDatabase(config, output.tell);
+  const { database, migrated, close } = await openDatabase(config, output.tell, { statementTimeout: 0 });
   try {
     return await act({ database, migrated, config, rest, values, output });
   } finally {

@@ -1,13 +1,4 @@
-import { BadInput } from '../platform/errors/problem.js';
-
-class CursorInvalid extends BadInput {
-  constructor() {
-    super(
-      'cursor_invalid',
-      'This cursor is not one of ours, or belongs to another list: start again without a cursor.',
-    );
-  }
-}
+import { CursorInvalid } from '../platform/errors/problem.js';
 
 /** Cursors are positions and placements as text: never instants, which lose digits on their way. */
 export const positionCursor = (position: number): string => `p${position}`;

@@ -42,7 +42,11 @@ function readName(typed: string): string {
 function readEmail(typed: string): string | null {
   const email = typed.trim();
   if (email === '') return null;
-  if (email.length > MOST_EMAIL_LENGTH || NOT_IN_AN_ADDRESS.test(email) || !isEmail(email))
-    throw new EmailInvalid();
+  const unfit =
+    loneSurrogateAt(email) !== -1 ||
+    email.length > MOST_EMAIL_LENGTH ||
+    NOT_IN_AN_ADDRESS.test(email) ||
+    !isEmail(email);
+  if (unfit) throw new EmailInvalid();
   return email;
 }

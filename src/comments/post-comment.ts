@@ -24,6 +24,7 @@ import { noteSameText, type Person } from './gather-facts.js';
 import { readGuest } from './guest.rules.js';
 import { insertTexts } from './insert-comments.js';
 import { itemOf } from './items.rules.js';
+import { PolicyNotAccepted } from './posting.errors.js';
 import type { PostCommentBody } from './post-comment.body.js';
 import { readText, type ReadText } from './read-text.js';
 import { RENDERER_VERSION } from './render-markdown.js';
@@ -77,26 +78,14 @@ export class PostComment {
     });
   }
 
-  private idempotentRequest({
-    site,
-    threadId,
-    viewer,
-    body,
-    idempotencyKey,
-    ip,
-  }: PostCommentCommand): IdempotentRequest | null {
-    if (idempotencyKey === null) return null;
-    const credential =
-      viewer.kind === 'guest' ? viewer.guestId : viewer.kind === 'account' ? viewer.accountId : null;
-    const address = addressKey(ip, this.secret.value);
-    return {
-      siteId: site.id,
-      key: idempotencyKey,
-      route: `comments of ${threadId}`,
-      credential,
-      address,
-      body,
-    };
+  private idempotentRequest(command: PostCommentCommand): IdempotentRequest | null {
+    const { site, threadId, viewer, body, idempotencyKey: key, ip } = command;
+    if (key === null) return null;
+    const who =
+      viewer.kind === 'anyone'
+        ? { address: addressKey(ip, this.secret.value) }
+        : { credential: viewer.kind === 'guest' ? viewer.guestId : viewer.accountId };
+    return { siteId: site.id, key, route: `comments of ${threadId}`, who, body };
   }
 
   /** The comment that the first such request created; a guest who never saw the first answer gets a token again. */
@@ -137,6 +126,7 @@ export class PostComment {
       site.settings,
     );
     if (refusal) throw refusal;
+    const policyVersion = await acceptedPolicy(tx, command);
     const position = thread.lastPosition + 1;
     const to = verdict === 'publish' ? 'published' : verdict === 'hold' ? 'held' : 'spam';
     const accountId = viewer.kind === 'account' ? viewer.accountId : null;
@@ -148,7 +138,7 @@ export class PostComment {
       authorKind,
       accountId,
       guestId,
-      policyVersion: await currentPolicyVersion(tx, site.id),
+      policyVersion,
       exempt,
       source: null,
       sourceId: null,
@@ -197,6 +187,14 @@ function admit(
   if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
   if (!body.despiteClosed) throw new ThreadClosed(closing);
   return 'despite-closed';
+}
+
+/** Posting accepts the version in force; naming another one says that the author has read that instead. */
+async function acceptedPolicy(tx: Tx, { site, body }: PostCommentCommand): Promise<number> {
+  const current = await currentPolicyVersion(tx, site.id);
+  if (body.acceptedPolicyVersion != null && body.acceptedPolicyVersion !== current)
+    throw new PolicyNotAccepted(current);
+  return current;
 }
 
 function authorKindOf(viewer: Viewer): AuthorKind {

@@ -67,11 +67,7 @@ export const isAuthor = (row: CommentRow, viewer: Viewer): boolean =>
 export const sightFor = (row: CommentRow, viewer: Viewer): Sight =>
   sightOf(row, { isAuthor: isAuthor(row, viewer), isStaff: isStaff(roleOf(viewer)) });
 
-export function presentComment(
-  row: CommentRow,
-  sight: Exclude<Sight, 'none'>,
-  nextCursor: string | null = null,
-): PresentedComment {
+export function presentComment(row: CommentRow, sight: Exclude<Sight, 'none'>): PresentedComment {
   const full = sight === 'full';
   const { id, threadId, number, parentId, parentNumber, depth, revision } = row;
   return {
@@ -90,6 +86,6 @@ export function presentComment(
     likes: full ? row.likes : 0,
     featured: false,
     tombstone: !full,
-    replies: { count: row.visibleBelow, nextCursor },
+    replies: { count: row.visibleBelow, nextCursor: null },
   };
 }

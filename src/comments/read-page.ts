@@ -1,6 +1,6 @@
 import { ANYONE } from '../accounts/viewer.js';
 import type { Reader } from '../platform/database/database.js';
-import { endOfSubtree } from '../threads/placement.rules.js';
+import { endOfSubtree, rootOf } from '../threads/placement.rules.js';
 import { positionOf, placementOf, positionCursor, placementCursor } from './cursors.rules.js';
 import {
   COMMENT,
@@ -10,12 +10,11 @@ import {
   type CommentRow,
   type PresentedComment,
 } from './present-comment.js';
-
-const SHOWN = `(c.status = 'published' OR c.visible_below > 0)`;
+import { SHOWN_TO_ANYONE } from './visibility.rules.js';
 
 const TOP_LEVEL = `
   SELECT ${COMMENT} FROM comments c ${WITH_TEXT}
-  WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN} AND c.position > $2
+  WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND c.position > $2
   ORDER BY c.position LIMIT $3`;
 
 /** The first replies of each top-level comment of a page, one more than are shown: it tells whether there are more. */
@@ -23,14 +22,14 @@ const FIRST_REPLIES = `
   SELECT ${COMMENT} FROM unnest($2::bytea[], $3::bytea[]) AS top (placement, subtree_end)
   CROSS JOIN LATERAL (
     SELECT * FROM comments c
-    WHERE c.thread_id = $1 AND c.placement > top.placement AND c.placement < top.subtree_end AND ${SHOWN}
+    WHERE c.thread_id = $1 AND c.placement > top.placement AND c.placement < top.subtree_end AND ${SHOWN_TO_ANYONE}
     ORDER BY c.placement LIMIT $4
   ) c ${WITH_TEXT}
   ORDER BY c.placement`;
 
 const REPLIES = `
   SELECT ${COMMENT} FROM comments c ${WITH_TEXT}
-  WHERE c.thread_id = $1 AND c.placement > $2 AND c.placement < $3 AND ${SHOWN}
+  WHERE c.thread_id = $1 AND c.placement > $2 AND c.placement < $3 AND ${SHOWN_TO_ANYONE}
   ORDER BY c.placement LIMIT $4`;
 
 const REPLIES_SHOWN = 3;
@@ -115,4 +114,4 @@ function cut(rows: readonly CommentRow[], limit: number): Page<PresentedComment>
   };
 }
 
-const rootKey = (placement: Buffer): string => placement.subarray(0, 4).toString('hex');
+const rootKey = (placement: Buffer): string => rootOf(placement).toString('hex');

@@ -52,7 +52,8 @@ const RECOUNTS: readonly string[] = [
    FROM comments c LEFT JOIN items i ON i.subject_id = c.id AND i.kind = 'comment' AND i.closed_at IS NULL
    WHERE (c.status = 'held' AND i.queue IS DISTINCT FROM 'held' AND i.queue IS DISTINCT FROM 'reported')
      OR (c.status IN ('rejected', 'withdrawn') AND i.queue IS NOT NULL)
-     OR (i.queue = 'held' AND c.status <> 'held')`,
+     OR (i.queue = 'held' AND c.status <> 'held') OR (i.queue = 'spam' AND c.status <> 'spam')
+     OR (i.queue = 'unreviewed' AND c.status <> 'published')`,
 ];
 
 /** Recomputes every stored count of the database and answers what differs: always nothing. */

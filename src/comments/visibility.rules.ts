@@ -9,6 +9,9 @@ export interface Subject {
 /** What a viewer gets of a comment: all of it, only that there was one, or nothing. */
 export type Sight = 'full' | 'tombstone' | 'none';
 
+/** The comments of which anyone sees something, as a condition on `comments c`: what `sightOf` says of `none`. */
+export const SHOWN_TO_ANYONE = `(c.status = 'published' OR c.visible_below > 0)`;
+
 /**
  * The one visibility rule, for API, pages and whatever follows. Authors see their own comment whatever became of it;
  * staff see everything; others see published ones, and a tombstone where visible replies stand below.

@@ -8,8 +8,9 @@ import { readText } from '../comments/read-text.js';
 import { RENDERER_VERSION } from '../comments/render-markdown.js';
 import { rejectComment } from '../moderation/reject-comment.js';
 import { readClock } from '../platform/clock.js';
-import type { Database, Tx } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { CONSOLE } from '../audit/record.js';
 import { addSite } from '../policies/add-site.js';
 import { replaceClosingPolicy } from '../policies/set-closing-policy.js';
 import type { Finding } from '../screening/finding.js';
@@ -17,7 +18,6 @@ import { lockThread } from '../threads/lock-thread.js';
 import { placeUnder } from '../threads/placement.rules.js';
 import { CLOSED_ARTICLE, OPEN_ARTICLE, SITE, type DemoArticle, type DemoComment } from './texts.js';
 
-const CONSOLE = { kind: 'console' } as const;
 const HOUR = 3_600_000;
 const HELD_FOR_LINKS: Finding = { check: 'links', verdict: 'hold', evidence: { links: 3 } };
 
@@ -28,25 +28,22 @@ export interface Demonstration {
 }
 
 /** A site to look at: an article that takes comments, one that is closed, a policy, a moderator and a publisher. */
-export async function addDemonstration(database: Database, hosts: readonly string[]): Promise<Demonstration> {
-  return database.transaction(async (tx) => {
-    const siteId = await addSite(tx, { ...SITE, hosts }, CONSOLE);
-    const people = [
-      await addAccount(
-        tx,
-        { siteId, email: 'moderator@demo.example', name: 'Ines Okafor', role: 'moderator' },
-        CONSOLE,
-      ),
-      await addAccount(
-        tx,
-        { siteId, email: 'publisher@demo.example', name: 'Jonah Feld', role: 'publisher' },
-        CONSOLE,
-      ),
-    ];
-    for (const article of [CLOSED_ARTICLE, OPEN_ARTICLE])
-      await addArticle(tx, siteId, article, people[0]!.id);
-    return { openSlug: OPEN_ARTICLE.slug, closedSlug: CLOSED_ARTICLE.slug, people };
-  });
+export async function addDemonstration(tx: Tx, hosts: readonly string[]): Promise<Demonstration> {
+  const siteId = await addSite(tx, { ...SITE, hosts }, CONSOLE);
+  const people = [
+    await addAccount(
+      tx,
+      { siteId, email: 'moderator@demo.example', name: 'Ines Okafor', role: 'moderator' },
+      CONSOLE,
+    ),
+    await addAccount(
+      tx,
+      { siteId, email: 'publisher@demo.example', name: 'Jonah Feld', role: 'publisher' },
+      CONSOLE,
+    ),
+  ];
+  for (const article of [CLOSED_ARTICLE, OPEN_ARTICLE]) await addArticle(tx, siteId, article, people[0]!.id);
+  return { openSlug: OPEN_ARTICLE.slug, closedSlug: CLOSED_ARTICLE.slug, people };
 }
 
 async function addArticle(tx: Tx, siteId: string, article: DemoArticle, moderatorId: string): Promise<void> {

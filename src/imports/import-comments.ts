@@ -15,6 +15,8 @@ import { wordpressCommentHtml } from './wordpress-html.js';
 export interface ImportedComments {
   readonly created: number;
   readonly unchanged: number;
+  /** Ids of comments that an earlier export had under another article: they stay there. */
+  readonly elsewhere: number;
   readonly missingParents: readonly { comment: string; parent: string }[];
 }
 
@@ -28,10 +30,11 @@ export async function importComments(
   comments: readonly WordPressComment[],
   at: Date,
 ): Promise<ImportedComments> {
-  const known = await knownComments(tx, thread, source, comments);
-  const fresh = comments.filter(({ sourceId }) => !known.has(sourceId)).sort(orderForNumbering);
+  const { here, elsewhere } = await knownComments(tx, thread, source, comments);
+  const isNew = ({ sourceId }: WordPressComment): boolean => !here.has(sourceId) && !elsewhere.has(sourceId);
+  const fresh = comments.filter(isNew).sort(orderForNumbering);
   const ids = new Map(fresh.map(({ sourceId }) => [sourceId, newId()]));
-  const placed = placeImported(fresh, known, thread.lastPosition, (sourceId) => ids.get(sourceId)!);
+  const placed = placeImported(fresh, here, thread.lastPosition, (sourceId) => ids.get(sourceId)!);
   const transitions = fresh.map((comment) => transitionOf(comment, placed.get(comment.sourceId)!, source));
   if (transitions.length > 0)
     await changeStatus(tx, thread, transitions, { at, actor: { kind: 'console' }, audit: null });
@@ -39,14 +42,20 @@ export async function importComments(
     const part = fresh.slice(from, from + TEXTS_AT_ONCE);
     await insertTexts(
       tx,
-      part.map((comment) => textOf(comment, ids.get(comment.sourceId)!)),
+      part.map((comment) => textOf(comment, ids.get(comment.sourceId)!, at)),
     );
   }
   const missingParents = fresh.flatMap(({ sourceId: comment }) => {
     const parent = placed.get(comment)!.missingParent;
     return parent === null ? [] : [{ comment, parent }];
   });
-  return { created: fresh.length, unchanged: comments.length - fresh.length, missingParents };
+  const unchanged = comments.filter(({ sourceId }) => here.has(sourceId)).length;
+  return {
+    created: fresh.length,
+    unchanged,
+    elsewhere: comments.length - fresh.length - unchanged,
+    missingParents,
+  };
 }
 
 /** What an earlier run brought, with the parents that new comments of this run may hang on. */
@@ -55,19 +64,23 @@ async function knownComments(
   thread: LockedThread,
   source: string,
   comments: readonly WordPressComment[],
-): Promise<Map<string, KnownParent>> {
+): Promise<{ here: Map<string, KnownParent>; elsewhere: Set<string> }> {
   const wanted = new Set(
     comments.flatMap(({ sourceId, parentSourceId }) => [
       sourceId,
       ...(parentSourceId === null ? [] : [parentSourceId]),
     ]),
   );
-  const rows = await tx.query<KnownParent & { sourceId: string }>(
-    `SELECT source_id AS "sourceId", id, placement, depth FROM comments
-     WHERE site_id = $1 AND source = $2 AND source_id = ANY ($3::text[]) AND thread_id = $4`,
-    [thread.siteId, source, [...wanted], thread.id],
+  const rows = await tx.query<KnownParent & { sourceId: string; threadId: string }>(
+    `SELECT source_id AS "sourceId", id, placement, depth, thread_id AS "threadId" FROM comments
+     WHERE site_id = $1 AND source = $2 AND source_id = ANY ($3::text[])`,
+    [thread.siteId, source, [...wanted]],
   );
-  return new Map(rows.map(({ sourceId, ...comment }) => [sourceId, comment]));
+  const isHere = ({ threadId }: { threadId: string }): boolean => threadId === thread.id;
+  return {
+    here: new Map(rows.filter(isHere).map(({ sourceId, ...comment }) => [sourceId, comment])),
+    elsewhere: new Set(rows.filter((row) => !isHere(row)).map(({ sourceId }) => sourceId)),
+  };
 }
 
 function transitionOf(comment: WordPressComment, placed: Placed, source: string): Transition {
@@ -98,15 +111,21 @@ function transitionOf(comment: WordPressComment, placed: Placed, source: string)
   };
 }
 
-const textOf = ({ content, author, ip, createdAt }: WordPressComment, commentId: string): NewText => ({
+/** As long as an address is kept with any comment; see `platform/database/retention.ts`. */
+const ADDRESS_KEPT = 90 * 86_400_000;
+
+const keepsAddress = ({ ip, createdAt }: WordPressComment, now: Date): boolean =>
+  isIP(ip) !== 0 && createdAt !== null && now.getTime() - createdAt.getTime() < ADDRESS_KEPT;
+
+const textOf = (comment: WordPressComment, commentId: string, now: Date): NewText => ({
   commentId,
   revision: 1,
-  source: content,
+  source: comment.content,
   format: 'html',
-  html: wordpressCommentHtml(content),
+  html: wordpressCommentHtml(comment.content),
   rendererVersion: SANITISER_VERSION,
-  authorName: author,
-  ipPrefix: isIP(ip) === 0 ? null : prefixOf(ip),
+  authorName: comment.author,
+  ipPrefix: keepsAddress(comment, now) ? prefixOf(comment.ip) : null,
   trace: [],
-  createdAt,
+  createdAt: comment.createdAt,
 });

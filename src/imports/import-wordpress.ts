@@ -4,11 +4,13 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import type { Database, Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
+import { bytesOf } from '../platform/text/graphemes.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
 import { closeImported } from '../threads/close-imported.js';
-import { lockThread } from '../threads/lock-thread.js';
+import { lockThreadRow } from '../threads/lock-thread.js';
+import { touchThread } from '../threads/touch-thread.js';
 import { importComments } from './import-comments.js';
 import { Tally, type ImportReport } from './import-report.js';
 import { readWordPress, type WordPressComment, type WordPressItem } from './sources/wordpress.js';
@@ -27,11 +29,15 @@ export interface ImportOptions {
 
 class DryRun extends Error {}
 
+const MOST_EXAMPLES = 20;
+/** What fits an index. */
+const MOST_URL_BYTES = 2_000;
+
 /** Imports a WordPress export, article by article: each with its comments in one transaction, or not at all. */
 export class WordPressImport {
   private readonly articles = new Tally();
   private readonly comments = new Tally();
-  private readonly missingParents: { comment: string; parent: string }[] = [];
+  private readonly missingParents = { count: 0, examples: [] as { comment: string; parent: string }[] };
 
   constructor(
     private readonly database: Database,
@@ -63,12 +69,8 @@ export class WordPressImport {
   }
 
   report(): ImportReport {
-    const examples = this.missingParents.slice(0, 20);
-    return {
-      articles: this.articles.toJSON(),
-      comments: this.comments.toJSON(),
-      missingParents: { count: this.missingParents.length, examples },
-    };
+    const { articles, comments, missingParents } = this;
+    return { articles: articles.toJSON(), comments: comments.toJSON(), missingParents };
   }
 
   private async item(item: WordPressItem, comments: readonly WordPressComment[]): Promise<void> {
@@ -85,7 +87,10 @@ export class WordPressImport {
     this.articles[result.hosted ? 'created' : 'unchanged'] += 1;
     this.comments.created += result.created;
     this.comments.unchanged += result.unchanged;
-    this.missingParents.push(...result.missingParents);
+    if (result.elsewhere > 0) this.comments.skip('in another article', result.elsewhere);
+    const { examples } = this.missingParents;
+    this.missingParents.count += result.missingParents.length;
+    examples.push(...result.missingParents.slice(0, MOST_EXAMPLES - examples.length));
   }
 
   /** The comments that are to be imported; the others are counted under their reason. */
@@ -106,9 +111,9 @@ export class WordPressImport {
     const at = await readClock(tx);
     const source = sourceOf(item);
     const { articleId, threadId, hosted } = await this.findOrHost(tx, item, source);
-    const thread = await lockThread(tx, this.siteId, threadId);
+    const thread = await lockThreadRow(tx, this.siteId, threadId);
     if (hosted && item.commentStatus === 'closed') await closeImported(tx, threadId);
-    if (item.type === 'post') await this.closeByAge(tx, articleId);
+    if (item.type === 'post') await this.closeByAge(tx, articleId, threadId);
     const imported = await importComments(tx, thread, source, comments, at);
     if (hosted || imported.created > 0) {
       const detail = { comments: imported.created };
@@ -157,7 +162,10 @@ export class WordPressImport {
       disclosure: split?.disclosure ?? null,
       editorsNote: null,
       publishedAt: item.publishedAt,
-      canonicalUrl: linkIsFree && /^https?:\/\//.test(item.link) ? item.link : null,
+      canonicalUrl:
+        linkIsFree && /^https?:\/\//.test(item.link) && bytesOf(item.link) <= MOST_URL_BYTES
+          ? item.link
+          : null,
       aliases: [],
       externalId: null,
       state: articleStateOf(item),
@@ -166,7 +174,7 @@ export class WordPressImport {
     };
   }
 
-  private async closeByAge(tx: Tx, articleId: string): Promise<void> {
+  private async closeByAge(tx: Tx, articleId: string, threadId: string): Promise<void> {
     const { closeAfterDays } = this.options;
     if (closeAfterDays === null) return;
     const subject = { siteId: this.siteId, level: 'article', id: articleId } as const;
@@ -177,6 +185,7 @@ export class WordPressImport {
       ifMatch: version,
       by: null,
     });
+    await touchThread(tx, threadId);
   }
 
   private async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

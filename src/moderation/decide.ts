@@ -6,7 +6,7 @@ import { RuleUnknown } from '../policies/policies.errors.js';
 import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import { changeStatus, type StandingComment } from '../comments/change-status.js';
 import type { DecisionAction } from '../comments/comment-status.rules.js';
-import { lockThread } from '../threads/lock-thread.js';
+import { lockThreadRow } from '../threads/lock-thread.js';
 import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
 
 export type Action = DecisionAction;
@@ -39,7 +39,7 @@ export interface Decided {
  */
 export async function decide(tx: Tx, action: Action, decision: Decision): Promise<Decided> {
   const { siteId, commentId, by, note } = decision;
-  const thread = await lockThread(tx, siteId, await threadOf(tx, siteId, commentId));
+  const thread = await lockThreadRow(tx, siteId, await threadOf(tx, siteId, commentId));
   const comment = await standing(tx, commentId);
   if (comment.revision !== decision.revision)
     throw new StaleDecision(comment, await lastDecision(tx, commentId));

@@ -6,7 +6,8 @@ import {
   type PresentedComment,
 } from '../comments/present-comment.js';
 import type { Reader } from '../platform/database/database.js';
-import { BadInput, NotHere } from '../platform/errors/problem.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { CursorInvalid } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import { QUEUES, type ItemReason, type Queue } from '../queues/items.js';
 
@@ -49,8 +50,7 @@ export async function listItems(
   const { siteId, queue, cursor, limit } = list;
   if (!QUEUES.some((known) => known === queue)) throw new NotHere('queue');
   const after = cursor === null ? null : cursor.slice(1);
-  if (after !== null && !(cursor!.startsWith('i') && isId(after)))
-    throw new BadInput('cursor_invalid', 'This cursor is not one of ours: start again without a cursor.');
+  if (after !== null && !(cursor!.startsWith('i') && isId(after))) throw new CursorInvalid();
   const rows = await reader.query<ItemRow>(ITEMS, [siteId, queue, after, limit + 1]);
   const items = rows.slice(0, limit).map(present);
   return { items, nextCursor: rows.length > limit ? `i${items.at(-1)!.id}` : null };

@@ -101,7 +101,8 @@ export class ArticlePageController {
     try {
       const { threadId } = await findArticle(this.database, site.id, slug, true);
       const guest = viewer.kind === 'account' ? null : { name: form.name ?? '', email: form.email || null };
-      const body = { body: form.body, parentId: form.parentId || null, guest };
+      const acceptedPolicyVersion = Number(form.acceptedPolicyVersion) || null;
+      const body = { body: form.body, parentId: form.parentId || null, guest, acceptedPolicyVersion };
       const posted = await this.postComment.execute({
         site,
         threadId,

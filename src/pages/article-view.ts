@@ -11,7 +11,7 @@ import {
 import type { TopLevelComment } from '../comments/read-page.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
-import { reasonInWords } from '../policies/closing-words.js';
+import { closingInWords } from '../policies/closing-words.js';
 import type { Closing } from '../policies/closing.rules.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import type {
@@ -92,7 +92,7 @@ const shortened = (text: string): string =>
 const closingView = (closing: Closing, site: CurrentSite): ClosingView => ({
   state: closing.state,
   message: closing.message,
-  reason: reasonInWords(closing, site),
+  reason: closingInWords(closing, site),
   closesAt: closing.closesAt?.toISOString() ?? null,
   reopensAt: closing.reopensAt?.toISOString() ?? null,
 });

@@ -1,6 +1,6 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { contextOf } from '../accounts/request-context.js';
+import { contextOf, isApi } from '../accounts/request-context.js';
 import { ProblemFilter, toProblem } from '../platform/http/problem.filter.js';
 import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
@@ -15,8 +15,7 @@ export class PageProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const wantsPage =
-      !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html');
+    const wantsPage = !isApi(request) && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage) return this.documents.catch(error, host);
     const { status, code, title, detail, headers } = toProblem(error, this.log);
     const context = contextOf(request);

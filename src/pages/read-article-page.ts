@@ -1,5 +1,5 @@
 import { may } from '../accounts/permissions.rules.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { ANYONE, roleOf, type Viewer } from '../accounts/viewer.js';
 import { findArticle, type ArticleRow } from '../articles/find-article.js';
 import { presentComment, sightFor, type PresentedComment } from '../comments/present-comment.js';
 import { readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
@@ -66,14 +66,16 @@ async function onlyRepliesOf(
   { threadId }: ArticleRow,
 ): Promise<Page<TopLevelComment>> {
   const row = await readVisibleRow(reader, site.id, repliesOf!, viewer);
-  if (row.threadId !== threadId || row.depth > 0) throw new NotHere('comment');
+  // As in the list of all: what its author or staff see besides stands elsewhere.
+  const sight = sightFor(row, ANYONE);
+  if (row.threadId !== threadId || row.depth > 0 || sight === 'none') throw new NotHere('comment');
   const { items, nextCursor } = await readReplies(reader, {
     threadId,
     placement: row.placement,
     cursor,
     limit: LIST_LIMIT,
   });
-  const top = presentComment(row, sightFor(row, viewer) as 'full' | 'tombstone');
+  const top = presentComment(row, sight);
   const replies = { count: row.visibleBelow - items.length, nextCursor, items };
   return { items: [{ ...top, replies }], nextCursor: null };
 }

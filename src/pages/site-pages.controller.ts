@@ -8,7 +8,7 @@ import { NotHere } from '../platform/errors/problem.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { listCommentPolicies, type PublishedPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { readClosing } from '../threads/read-closing.js';
+import { readClosings } from '../threads/read-closing.js';
 import { articleHref } from './article-view.js';
 import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
@@ -32,17 +32,19 @@ export class SitePagesController {
         cursor,
         limit: LIST_LIMIT,
       });
-      const articles = [];
-      for (const { slug, headline, byline, publishedAt, publishedCount, threadId } of items) {
-        const { closing } = await readClosing(reader, site.id, threadId);
-        const summary = {
-          headline,
-          byline,
-          publishedAt: publishedAt?.toISOString() ?? null,
-          commentCount: publishedCount,
-        };
-        articles.push({ href: articleHref(slug), ...summary, state: closing.state });
-      }
+      const closings = await readClosings(
+        reader,
+        site.id,
+        items.map(({ threadId }) => threadId),
+      );
+      const articles = items.map(({ slug, headline, byline, publishedAt, publishedCount, threadId }) => ({
+        href: articleHref(slug),
+        headline,
+        byline,
+        publishedAt: publishedAt?.toISOString() ?? null,
+        commentCount: publishedCount,
+        state: closings.get(threadId)!.closing.state,
+      }));
       asPage(reply);
       return renderFrontPage({
         ...pageView(site, viewer, '/'),

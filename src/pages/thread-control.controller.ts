@@ -37,7 +37,7 @@ export class ThreadControlController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { threadId } = await findArticle(this.database, site.id, slug, true);
-    const message = form.message?.trim() || null;
+    const { message = null } = form;
     await this.closeThread.execute({ siteId: site.id, threadId, by, reason: null, message, at: null });
     await seeOther(reply, `${articleHref(slug)}#comments`);
   }

@@ -194,6 +194,6 @@ export type Words = typeof english;
 export const wordsFor = (_locale: string): Words => english;
 
 /** A reason as words: from the catalogue, or as it came, with the joints of a key opened. */
-export const reasonInWords = (words: Words, reason: string): string =>
+export const heldReasonInWords = (words: Words, reason: string): string =>
   (Object.hasOwn(words.reasons, reason) ? words.reasons[reason] : undefined) ??
   (/^[a-z0-9_-]+$/.test(reason) ? reason.replace(/[_-]+/g, ' ') : reason);

@@ -45,6 +45,17 @@ export function nearest<Name extends keyof ClosingPolicy>(
   return null;
 }
 
+/** A message to readers as it is stored: one line that shows something. Null: it cannot be one. */
+export function readMessage(typed: string): string | null {
+  const message = typed.normalize('NFC').trim();
+  const unfit =
+    showsNothing(message) ||
+    CONTROL.test(message) ||
+    loneSurrogateAt(message) !== -1 ||
+    hasMoreGraphemesThan(LONGEST_MESSAGE, message);
+  return unfit ? null : message;
+}
+
 interface Setting {
   readonly levels: readonly PolicyLevel[];
   /** What it takes, to end the sentence of a refusal. */
@@ -83,16 +94,7 @@ const settings: Record<keyof ClosingPolicy, Setting> = {
   message: {
     levels: everyLevel,
     takes: `one line of 1 to ${LONGEST_MESSAGE} characters`,
-    read: (value) => {
-      if (typeof value !== 'string') return undefined;
-      const message = value.normalize('NFC').trim();
-      const unfit =
-        showsNothing(message) ||
-        CONTROL.test(message) ||
-        loneSurrogateAt(message) !== -1 ||
-        hasMoreGraphemesThan(LONGEST_MESSAGE, message);
-      return unfit ? undefined : message;
-    },
+    read: (value) => (typeof value === 'string' ? (readMessage(value) ?? undefined) : undefined),
   },
 };
 

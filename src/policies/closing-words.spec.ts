@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClosingCause } from './closing.rules.js';
-import { reasonInWords } from './closing-words.js';
+import { closingInWords } from './closing-words.js';
 
 const since = new Date('2026-11-02T23:30:00Z');
 const reopensAt = new Date('2026-11-04T08:00:00Z');
 const inLondon = { locale: 'en-GB', timeZone: 'Europe/London' };
 
-describe('reasonInWords', () => {
+describe('closingInWords', () => {
   it.each<[ClosingCause | null, Date | null, number | null, string]>([
     [null, null, null, ''],
     ['site', null, null, 'The publisher has closed all discussions on this site.'],
@@ -24,22 +24,22 @@ describe('reasonInWords', () => {
     ['count', since, null, 'Closed on 2 November 2026.'],
     ['queue', since, 100, 'Paused while comments wait for our moderators.'],
   ])('%s, %p, %p', (because, began, limit, words) => {
-    expect(reasonInWords({ because, since: began, reopensAt: null, limit }, inLondon)).toBe(words);
+    expect(closingInWords({ because, since: began, reopensAt: null, limit }, inLondon)).toBe(words);
   });
 
   it('names the day on which it opens again', () => {
     const closing = { because: 'hours', since, reopensAt, limit: null } as const;
-    expect(reasonInWords(closing, inLondon)).toBe(
+    expect(closingInWords(closing, inLondon)).toBe(
       'Paused until 4 November 2026, as our moderators are off duty.',
     );
-    expect(reasonInWords({ ...closing, reopensAt: null }, inLondon)).toBe(
+    expect(closingInWords({ ...closing, reopensAt: null }, inLondon)).toBe(
       'Paused, as our moderators are off duty.',
     );
   });
 
   it("writes the site's day in the site's way", () => {
     const closing = { because: 'manual', since, reopensAt: null, limit: null } as const;
-    expect(reasonInWords(closing, { locale: 'en-US', timeZone: 'Asia/Tokyo' })).toBe(
+    expect(closingInWords(closing, { locale: 'en-US', timeZone: 'Asia/Tokyo' })).toBe(
       'Closed by the editors on November 3, 2026.',
     );
   });

@@ -32,7 +32,7 @@ const sentences: Record<ClosingCause, (parts: Parts) => string> = {
 };
 
 /** Why a thread is not open, in a sentence to stand after the closing message; empty while it is open. */
-export function reasonInWords(
+export function closingInWords(
   { because, since, reopensAt, limit }: Pick<Closing, 'because' | 'since' | 'reopensAt' | 'limit'>,
   { locale, timeZone }: { readonly locale: string; readonly timeZone: string },
 ): string {

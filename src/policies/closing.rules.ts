@@ -73,7 +73,7 @@ interface TimedClosing {
   readonly limit: number | null;
 }
 
-export const DEFAULT_MESSAGE = 'Comments are closed.';
+const DEFAULT_MESSAGE = 'Comments are closed.';
 const DAY = 86_400_000;
 
 const ACCEPTS_ALL: Accepts = { comments: true, replies: true, edits: true, likes: true, reports: true };

@@ -1,8 +1,10 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { Site } from '../accounts/request-context.js';
 import { Database } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
+import { ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { pageOfVersions } from './page-of-versions.js';
 import { listCommentPolicies, readCommentPolicy } from './read-comment-policy.js';
 
 @Controller('api/v1/comment-policies')
@@ -10,8 +12,8 @@ export class CommentPoliciesController {
   constructor(private readonly database: Database) {}
 
   @Get()
-  async list(@Site() site: CurrentSite): Promise<object> {
-    return { items: await listCommentPolicies(this.database, site.id), nextCursor: null };
+  async list(@Site() site: CurrentSite, @Query() query: ListQuery): Promise<object> {
+    return pageOfVersions(await listCommentPolicies(this.database, site.id), query);
   }
 
   @Get(':version')

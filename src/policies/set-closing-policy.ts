@@ -1,5 +1,6 @@
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
+import { emit } from '../platform/database/outbox.js';
 import type { Reader, Tx } from '../platform/database/database.js';
 import type { ClosingPolicy, PolicyLevel } from './closing-policy.rules.js';
 import { PreconditionFailed, PreconditionRequired } from './policies.errors.js';
@@ -56,6 +57,8 @@ export async function replaceClosingPolicy(
     'INSERT INTO closing_policies (site_id, level, subject_id, version, policy, set_by, set_at) VALUES ($1, $2, $3, $4, $5, $6, $7)',
     [siteId, level, id, version, change.policy, change.by, setAt],
   );
+  const detail = { level, version };
+  await emit(tx, [{ siteId, event: 'closing-policy.set', subjectId: id, at: setAt, detail }]);
   await record(tx, [
     {
       siteId,

@@ -23,13 +23,14 @@ export async function createSite(tx: Tx, site: NewSite): Promise<string> {
       `"${site.key}" cannot be a site's key: use lower-case letters, digits and hyphens, at most 60.`,
     );
   }
+  const hosts = [...new Set(site.hosts.map(readHost))];
   const id = newId();
   const { key, name = key, defaultEditorsNote = null, policyLinks = [] } = site;
   try {
     await tx.manager.insert(Site, { id, key, name, defaultEditorsNote, policyLinks });
     await tx.manager.insert(
       SiteHost,
-      site.hosts.map((host) => ({ host: host.toLowerCase(), siteId: id })),
+      hosts.map((host) => ({ host, siteId: id })),
     );
   } catch (error) {
     throw takenBy(error, site) ?? error;
@@ -43,4 +44,16 @@ function takenBy(error: unknown, site: NewSite): SiteExists | null {
   if (constraint === 'sites_key_key') return new SiteExists(`key "${site.key}"`);
   if (constraint === 'site_hosts_pkey') return new SiteExists(`host ${site.hosts.join(' or ')}`);
   return null;
+}
+
+/** A host as requests name it: lower case, without a port. */
+function readHost(typed: string): string {
+  const url = URL.canParse(`http://${typed}`) ? new URL(`http://${typed}`) : null;
+  if (url === null || url.pathname !== '/' || url.search !== '' || typed.includes('@')) {
+    throw new BadInput(
+      'host_invalid',
+      `"${typed}" is no host: write it as news.example.org, without https://.`,
+    );
+  }
+  return url.hostname.replace(/\.$/, '');
 }

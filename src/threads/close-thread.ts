@@ -3,7 +3,9 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
+import { readMessage } from '../policies/closing-policy.rules.js';
 import { lockThreadRow } from './lock-thread.js';
+import { ClosingMessageInvalid } from './thread.errors.js';
 import { readClosing, type ClosingFacts } from './read-closing.js';
 
 export interface CloseThreadCommand {
@@ -23,7 +25,9 @@ export interface CloseThreadCommand {
 export class CloseThread {
   constructor(private readonly database: Database) {}
 
-  async execute({ siteId, threadId, by, reason, message, at }: CloseThreadCommand): Promise<ClosingFacts> {
+  async execute(command: CloseThreadCommand): Promise<ClosingFacts> {
+    const { siteId, threadId, by, reason, at } = command;
+    const message = messageOf(command.message);
     return this.database.transaction(async (tx) => {
       await lockThreadRow(tx, siteId, threadId);
       const now = await readClock(tx);
@@ -59,4 +63,12 @@ export class CloseThread {
       return readClosing(tx, siteId, threadId);
     });
   }
+}
+
+/** Blank is none: readers are told the default. */
+function messageOf(typed: string | null): string | null {
+  if (typed === null || typed.trim() === '') return null;
+  const message = readMessage(typed);
+  if (message === null) throw new ClosingMessageInvalid();
+  return message;
 }

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { AccountId, Requires, Site } from '../accounts/request-context.js';
 import { Database } from '../platform/database/database.js';
@@ -7,6 +7,8 @@ import {
   readClosingPolicy,
   type VersionedPolicy,
 } from '../policies/set-closing-policy.js';
+import { ListQuery } from '../platform/http/list.query.js';
+import { pageOfVersions } from '../policies/page-of-versions.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { policySubject, ReplaceClosingPolicy } from './replace-closing-policy.js';
 
@@ -32,12 +34,16 @@ export class ClosingPoliciesController {
 
   @Get(':subject/versions')
   @Requires('set closing policies')
-  async versions(@Site() site: CurrentSite, @Param('subject') subject: string): Promise<object> {
-    const items = await listClosingPolicies(
+  async versions(
+    @Site() site: CurrentSite,
+    @Param('subject') subject: string,
+    @Query() query: ListQuery,
+  ): Promise<object> {
+    const versions = await listClosingPolicies(
       this.database,
       await policySubject(this.database, site.id, subject),
     );
-    return { items, nextCursor: null };
+    return pageOfVersions(versions, query);
   }
 
   @Put(':subject')

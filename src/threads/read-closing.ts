@@ -1,7 +1,8 @@
 import { NotHere } from '../platform/errors/problem.js';
+import { isId } from '../platform/ids.js';
 import type { Reader } from '../platform/database/database.js';
 import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
-import { closingOf, type Closing } from '../policies/closing.rules.js';
+import { closingOf, type Closing, type ManualState } from '../policies/closing.rules.js';
 
 /** Everything that says whether a thread is open, read in one statement with the instant it holds for. */
 export interface ClosingFacts {
@@ -13,6 +14,7 @@ export interface ClosingFacts {
 
 interface FactsRow {
   now: Date;
+  threadId: string;
   articleId: string;
   state: 'public' | 'hidden';
   publishedAt: Date | null;
@@ -29,20 +31,34 @@ const policyOf = (level: string, id: string): string =>
   `(SELECT policy FROM closing_policies WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1)`;
 
 const FACTS = `
-  SELECT parley_now() AS now, a.id AS "articleId", a.state, a.published_at AS "publishedAt",
+  SELECT parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.published_at AS "publishedAt",
     ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('article', 'a.id')} AS "articlePolicy",
     t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
     t.closing_message AS message, t.close_at AS "closeAt"
   FROM threads t JOIN articles a ON a.id = t.article_id
-  WHERE t.id = $1 AND t.site_id = $2`;
+  WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2`;
 
 /**
  * The state of a thread now. In a transaction that relies on it, read after the locks and in a statement of its own:
  * a statement that waited for a lock would still see the policies of before.
  */
 export async function readClosing(reader: Reader, siteId: string, threadId: string): Promise<ClosingFacts> {
-  const [row] = await reader.query<FactsRow>(FACTS, [threadId, siteId]);
-  if (!row) throw new NotHere('discussion');
+  const facts = isId(threadId) ? (await readClosings(reader, siteId, [threadId])).get(threadId) : undefined;
+  if (!facts) throw new NotHere('discussion');
+  return facts;
+}
+
+/** As {@link readClosing}, of many threads in one statement; by their ids. */
+export async function readClosings(
+  reader: Reader,
+  siteId: string,
+  threadIds: readonly string[],
+): Promise<Map<string, ClosingFacts>> {
+  const rows = await reader.query<FactsRow>(FACTS, [threadIds, siteId]);
+  return new Map(rows.map((row) => [row.threadId, factsOf(row)]));
+}
+
+function factsOf(row: FactsRow): ClosingFacts {
   const { now, articleId } = row;
   const closing = closingOf({
     site: row.sitePolicy,
@@ -54,7 +70,7 @@ export async function readClosing(reader: Reader, siteId: string, threadId: stri
   return { now, articleId, hidden: row.state === 'hidden', closing };
 }
 
-function manualOf(row: FactsRow): Parameters<typeof closingOf>[0]['thread']['manual'] {
+function manualOf(row: FactsRow): ManualState | null {
   if (row.manualState === null) return null;
   return { state: row.manualState, since: row.manualSince, until: row.manualUntil };
 }

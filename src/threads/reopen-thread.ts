@@ -34,7 +34,9 @@ export class ReopenThread {
       }
       await tx.run(
         `UPDATE threads SET revision = revision + 1, manual_state = 'open', manual_since = $2, manual_until = $3,
-           closing_message = NULL, closing_reason = NULL, close_at = NULL WHERE id = $1`,
+           close_at = CASE WHEN $3::timestamptz IS NOT NULL THEN close_at END,
+           closing_message = CASE WHEN $3::timestamptz IS NOT NULL AND close_at IS NOT NULL THEN closing_message END,
+           closing_reason = NULL WHERE id = $1`,
         [threadId, now, until],
       );
       const facts = await readClosing(tx, siteId, threadId);

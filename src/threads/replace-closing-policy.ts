@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readClock } from '../platform/clock.js';
 import { Database, type Reader, type Tx } from '../platform/database/database.js';
-import { emit } from '../platform/database/outbox.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import { parseClosingPolicy } from '../policies/closing-policy.rules.js';
@@ -12,6 +10,7 @@ import {
 } from '../policies/set-closing-policy.js';
 import { holdSiteLock } from '../sites/site-lock.js';
 import { lockThreadRow } from './lock-thread.js';
+import { touchThread } from './touch-thread.js';
 
 /** Whose policy a path names: `site` or `article:<id>`. A section, or an article of another site, is not here. */
 export async function policySubject(
@@ -48,17 +47,7 @@ export class ReplaceClosingPolicy {
       const subject = await policySubject(tx, siteId, command.subject);
       const policy = parseClosingPolicy(subject.level, command.policy);
       await lock(tx, subject);
-      const set = await replaceClosingPolicy(tx, subject, { policy, ifMatch, by });
-      await emit(tx, [
-        {
-          siteId,
-          event: 'closing-policy.set',
-          subjectId: subject.id,
-          at: await readClock(tx),
-          detail: { level: subject.level, version: set.version },
-        },
-      ]);
-      return set;
+      return replaceClosingPolicy(tx, subject, { policy, ifMatch, by });
     });
   }
 }
@@ -69,5 +58,5 @@ async function lock(
 ): Promise<void> {
   if (threadId === null) return holdSiteLock(tx, siteId);
   await lockThreadRow(tx, siteId, threadId);
-  await tx.run('UPDATE threads SET revision = revision + 1 WHERE id = $1', [threadId]);
+  await touchThread(tx, threadId);
 }

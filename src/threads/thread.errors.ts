@@ -1,5 +1,5 @@
 import type { Closing } from '../policies/closing.rules.js';
-import { Problem } from '../platform/errors/problem.js';
+import { BadInput, Problem } from '../platform/errors/problem.js';
 import { presentClosing } from './present-closing.js';
 
 /** The closing message is the detail, and the whole closing stands beside it, so that a page can say why. */
@@ -22,8 +22,17 @@ export class ReopenHasNoEffect extends Problem {
       409,
       'reopen_has_no_effect',
       'That would not open it',
-      `The ${closing.level} keeps this discussion closed (${closing.because}): change the closing policy of the ${closing.level} first.`,
+      `Discussions are closed for the whole ${closing.level}: change the closing policy of the ${closing.level} first.`,
       { level: closing.level, because: closing.because },
+    );
+  }
+}
+
+export class ClosingMessageInvalid extends BadInput {
+  constructor() {
+    super(
+      'closing_message_invalid',
+      'The message to readers is one line of at most 300 characters: shorten it, or leave it out for the default.',
     );
   }
 }

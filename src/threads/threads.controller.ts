@@ -17,7 +17,6 @@ class CloseBody {
 
   @IsOptional()
   @IsText()
-  @MaxLength(300)
   message?: string | null;
 
   @IsOptional()

@@ -8,6 +8,7 @@ import { generateWordPressExport, type WordPressExportShape } from '../../bench/
 import type { ImportReport } from '../../src/imports/import-report.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const program = fileURLToPath(new URL('./import-child.ts', import.meta.url));
 const execute = promisify(execFile);
 
 /** What an import took, in a process of its own. */
@@ -26,7 +27,7 @@ export const writeExport = (file: string, shape: WordPressExportShape): Promise<
 
 /** Imports a file in a process of its own, whose memory is then the import's alone. */
 export async function importInOwnProcess(url: string, siteId: string, file: string): Promise<ImportRun> {
-  const program = ['--import', './scripts/typescript.js', 'test/support/import-child.ts'];
-  const { stdout } = await execute(process.execPath, [...program, url, siteId, file], { cwd: root });
+  const args = ['--import', './scripts/typescript.js', program, url, siteId, file];
+  const { stdout } = await execute(process.execPath, args, { cwd: root });
   return JSON.parse(stdout) as ImportRun;
 }

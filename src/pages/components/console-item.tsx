@@ -1,5 +1,5 @@
 import type { ConsoleItemView, ConsolePageView } from '../views.js';
-import { reasonInWords } from '../words.js';
+import { heldReasonInWords } from '../words.js';
 import { Author, nameOf } from './author.js';
 import { Field } from './field.js';
 import { Html } from './html.js';
@@ -15,7 +15,7 @@ interface ConsoleItemProps {
 export function ConsoleItem({ item, rules }: ConsoleItemProps) {
   const words = useWords();
   const { comment, article } = item;
-  const reasons = [...new Set(item.reasons.map((reason) => reasonInWords(words, reason)))];
+  const reasons = [...new Set(item.reasons.map((reason) => heldReasonInWords(words, reason)))];
   return (
     <li id={`item-${item.id}`}>
       <article>

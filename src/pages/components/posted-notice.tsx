@@ -1,12 +1,12 @@
 import type { NoticeView } from '../views.js';
-import { reasonInWords } from '../words.js';
+import { heldReasonInWords } from '../words.js';
 import { useWords } from './page-context.js';
 
 /** What became of the viewer's post; a redirect to `#notice` puts the reader here. */
 export function PostedNotice({ notice }: { notice: NoticeView }) {
   const words = useWords();
   const held = notice.kind === 'held';
-  const reasons = held ? [...new Set(notice.reasons.map((reason) => reasonInWords(words, reason)))] : [];
+  const reasons = held ? [...new Set(notice.reasons.map((reason) => heldReasonInWords(words, reason)))] : [];
   return (
     <p class={`notice notice-${notice.kind}`} id="notice" role="status" tabIndex={-1}>
       {held ? words.notice.held(reasons.join('; ')) : words.notice.published}

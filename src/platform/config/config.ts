@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
 /** What the environment says, typed. Names and defaults: README and `docs/architecture.md`. */
@@ -53,10 +54,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: readPort(env['PORT']),
     publicUrl: readUrl(env['PUBLIC_URL']),
     secret: readSecret(env['SECRET'], production, dataDir),
-    trustedProxies: (env['TRUSTED_PROXIES'] ?? '')
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
+    trustedProxies: readProxies(env['TRUSTED_PROXIES']),
     production,
     demo: !production && env['PARLEY_DEMO'] !== '0',
   };
@@ -73,6 +71,18 @@ function readUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
   throw new ConfigError(`PUBLIC_URL is "${text}": set it to an address such as https://talk.example.org.`);
+}
+
+function readProxies(text: string | undefined): string[] {
+  const parts = (text ?? '')
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  const wrong = parts.find((part) => isIP(part.split('/')[0]!) === 0);
+  if (wrong === undefined) return parts;
+  throw new ConfigError(
+    `TRUSTED_PROXIES has "${wrong}": set addresses or networks, such as 10.0.0.0/8, with commas between.`,
+  );
 }
 
 function readSecret(given: string | undefined, production: boolean, dataDir: string): string {

@@ -3,12 +3,18 @@ import { SitesAndPeople1763900000000 } from '../../../migrations/1763900000000-s
 import { ArticlesAndComments1763900000001 } from '../../../migrations/1763900000001-articles-and-comments.js';
 import { ModerationAndRecord1763900000002 } from '../../../migrations/1763900000002-moderation-and-record.js';
 
+const REQUEST_TIMEOUT = 30_000;
+
 /** TypeORM's data source; the entities come from the composition root, since the platform knows no feature. */
 export function createDataSource(options: {
   url: string;
   // TypeORM's own type of an entity class.
   entities: readonly (abstract new () => object)[];
   poolSize?: number;
+  /** Milliseconds; 0: none. Requests must end; what a person waits for at a terminal may take its time. */
+  statementTimeout?: number;
+  /** Milliseconds that a statement waits for a lock; 0, the default: as long as it may run. */
+  lockTimeout?: number;
 }): DataSource {
   return new DataSource({
     type: 'postgres',
@@ -27,8 +33,9 @@ export function createDataSource(options: {
       max: options.poolSize ?? 20,
       connectionTimeoutMillis: 10_000,
       application_name: 'parley',
-      statement_timeout: 30_000,
-      idle_in_transaction_session_timeout: 30_000,
+      statement_timeout: options.statementTimeout ?? REQUEST_TIMEOUT,
+      lock_timeout: options.lockTimeout ?? 0,
+      idle_in_transaction_session_timeout: options.statementTimeout ?? REQUEST_TIMEOUT,
     },
   });
 }

@@ -8,10 +8,8 @@ export interface IdempotentRequest {
   /** The `Idempotency-Key` header: at least 16 characters. */
   readonly key: string;
   readonly route: string;
-  /** The credential's subject; null without one. */
-  readonly credential: string | null;
-  /** Keyed hash of the address; scopes a request without credential, together with its body. */
-  readonly address: string;
+  /** The credential's subject; without one a keyed hash of the address, and the body counts too. */
+  readonly who: { readonly credential: string } | { readonly address: string };
   readonly body: unknown;
 }
 
@@ -47,8 +45,9 @@ export async function claimKey(
   if (request === null) return null;
   if (!/^[\x21-\x7e]{16,200}$/.test(request.key)) throw new IdempotencyKeyInvalid();
   const bodyHash = createHash('sha256').update(canonical(request.body)).digest();
-  const who = request.credential ?? `${request.address} ${bodyHash.toString('base64url')}`;
-  const scope = `${request.route} ${who}`;
+  const { who } = request;
+  const subject = 'credential' in who ? who.credential : `${who.address} ${bodyHash.toString('base64url')}`;
+  const scope = `${request.route} ${subject}`;
   const stored = await tx.run(
     `INSERT INTO idempotency_keys (site_id, scope, key, body_hash, created_id) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT ON CONSTRAINT idempotency_keys_pkey DO NOTHING`,
@@ -59,8 +58,10 @@ export async function claimKey(
     'SELECT body_hash, created_id FROM idempotency_keys WHERE site_id = $1 AND scope = $2 AND key = $3',
     [request.siteId, scope, request.key],
   );
-  if (!first!.body_hash.equals(bodyHash)) throw new IdempotencyMismatch();
-  return first!.created_id;
+  // Forgotten between the two statements: then it is new after all.
+  if (!first) return claimKey(tx, request, createdId);
+  if (!first.body_hash.equals(bodyHash)) throw new IdempotencyMismatch();
+  return first.created_id;
 }
 
 /** JSON with sorted keys: the same body in another order is the same body. */

@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
 
 /** Lets go of what is past its time. Any instance may, at any time: each statement stands by itself. */
 export async function forgetExpired(database: Database): Promise<void> {
-  for (const statement of RETENTION) await database.query(statement);
+  for (const statement of RETENTION) await database.transaction((tx) => tx.run(statement));
 }
 
 /** Does so now and every hour; answers how to stop. A failure is told, and the next hour tries again. */

@@ -43,3 +43,13 @@ export class NotHere extends Problem {
     );
   }
 }
+
+/** A cursor that no list of ours gave out. */
+export class CursorInvalid extends BadInput {
+  constructor() {
+    super(
+      'cursor_invalid',
+      'This cursor is not one of ours, or belongs to another list: start again without a cursor.',
+    );
+  }
+}

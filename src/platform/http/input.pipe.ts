@@ -36,9 +36,11 @@ export class InputPipe implements PipeTransform {
   private readonly bodies = new ValidationPipe({ ...options, forbidNonWhitelisted: true });
   private readonly others = new ValidationPipe(options);
 
-  async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // No body is an empty one: what is missing is then named.
+    const value = metadata.type === 'body' ? (given ?? {}) : given;
     if (metadata.type !== 'body') return this.others.transform(value, metadata) as Promise<unknown>;
-    if (metadata.metatype && (value === null || typeof value !== 'object' || Array.isArray(value))) {
+    if (metadata.metatype && (typeof value !== 'object' || Array.isArray(value))) {
       throw new BadInput('input_invalid', 'Send a JSON object, with Content-Type: application/json.');
     }
     return this.bodies.transform(value, metadata) as Promise<unknown>;

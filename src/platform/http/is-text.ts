@@ -1,18 +1,38 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
-import { loneSurrogateAt } from '../text/characters.js';
+import { loneSurrogateAt, showsNothing } from '../text/characters.js';
+import { bytesOf } from '../text/graphemes.js';
 
-const isText = (value: unknown): boolean =>
+const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\0') && loneSurrogateAt(value) === -1;
 
-/** A text that can be stored as it came: PostgreSQL takes no NUL, UTF-8 no half of a character. */
-export const IsText = (options?: ValidationOptions): PropertyDecorator =>
+const LINE_BREAK_OR_CONTROL = /[\p{Cc}\u2028\u2029]/u;
+
+/**
+ * A text that can be stored as it came: PostgreSQL takes no NUL, UTF-8 no half of a character.
+ * @param options.bytes how many it may have at most, for what stands in an index
+ */
+export const IsText = ({
+  bytes = Infinity,
+  ...options
+}: ValidationOptions & { bytes?: number } = {}): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isText',
       validator: {
-        validate: isText,
-        defaultMessage: () => '$property must be text, without NUL or halves of characters',
+        validate: (value) => isText(value) && bytesOf(value) <= bytes,
+        defaultMessage: () =>
+          `$property must be text, without NUL or halves of characters${bytes === Infinity ? '' : `, of at most ${bytes} bytes`}`,
       },
     },
     options,
   );
+
+/** A text of one line that shows something. */
+export const IsLine = (): PropertyDecorator =>
+  ValidateBy({
+    name: 'isLine',
+    validator: {
+      validate: (value) => isText(value) && !LINE_BREAK_OR_CONTROL.test(value) && !showsNothing(value),
+      defaultMessage: () => '$property must be one line of text that shows something',
+    },
+  });

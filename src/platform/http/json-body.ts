@@ -14,7 +14,11 @@ const MOST_LEVELS = 20;
 export function jsonBodyParser(
   fastify: FastifyInstance,
 ): (request: FastifyRequest, bytes: Buffer, done: Done) => void {
-  const parse = fastify.getDefaultJsonParser('error', 'error');
+  const parse = fastify.getDefaultJsonParser('error', 'error') as (
+    request: FastifyRequest,
+    text: string,
+    done: Done,
+  ) => void;
   return (request, bytes, done) => {
     if (!isUtf8(bytes)) return done(unusable('The request is not UTF-8: send well-formed JSON in UTF-8.'));
     parse(request, bytes.toString(), (error: Error | null, body?: unknown) => {

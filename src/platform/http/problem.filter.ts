@@ -4,10 +4,7 @@ import { Problem } from '../errors/problem.js';
 
 const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['input_invalid', 'The request could not be read: send well-formed JSON in UTF-8.'],
-  404: [
-    'not_found',
-    'There is nothing at this address: check its spelling. docs/api.md lists the paths of the API.',
-  ],
+  404: ['not_found', 'There is nothing at this address: check its spelling.'],
   405: ['method_not_allowed', 'This address does not take that method.'],
   413: ['too_large', 'The request is larger than this address takes: shorten it.'],
   414: ['too_large', 'The address is too long: shorten it.'],
@@ -20,7 +17,7 @@ export function toProblem(error: unknown, log: Logger): Problem {
   const status = statusOf(error);
   if (status < 500) {
     const [code, detail] = HELP[status] ?? ['refused', 'The request was refused as it is.'];
-    return new Problem(status, code, 'That cannot be used as it is', detail);
+    return new Problem(status, code, status === 404 ? 'Not found' : 'That cannot be used as it is', detail);
   }
   log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   if (status === 503)
@@ -44,10 +41,24 @@ function statusOf(error: unknown): number {
   if (error instanceof HttpException) return error.getStatus();
   if (error !== null && typeof error === 'object') {
     if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode;
-    if ('message' in error && /timeout exceeded when trying to connect/.test(String(error.message)))
-      return 503;
+    if (isPassing(error)) return 503;
   }
   return 500;
+}
+
+/**
+ * Of PostgreSQL and the way to it: statement or lock timeout, deadlock, serialization, too many connections, shutting
+ * down, not reachable. Tried again in a moment, the same request may pass.
+ */
+const PASSING = /^(57014|55P03|40P01|40001|53300|57P0[123]|ECONNREFUSED|ECONNRESET)$/;
+
+function isPassing(error: object): boolean {
+  const cause = 'driverError' in error ? (error.driverError as object) : error;
+  if ('code' in cause && PASSING.test(String(cause.code))) return true;
+  return (
+    'message' in cause &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(String(cause.message))
+  );
 }
 
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>

@@ -1,7 +1,7 @@
 import { Problem } from '../../errors/problem.js';
 
 /** Why the embedded PostgreSQL cannot serve, and what the operator does about it. Seen at the start, in the terminal. */
-export class EmbeddedPostgresProblem extends Problem {
+class EmbeddedPostgresProblem extends Problem {
   constructor(code: string, detail: string) {
     super(503, code, 'The embedded PostgreSQL cannot be used', detail);
   }
