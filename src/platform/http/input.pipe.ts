@@ -38,9 +38,9 @@ export class InputPipe implements PipeTransform {
 
   async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // No body is an empty one: what is missing is then named.
-    const value = metadata.type === 'body' ? (given ?? {}) : given;
+    const value = metadata.type === 'body' && given === undefined ? {} : given;
     if (metadata.type !== 'body') return this.others.transform(value, metadata) as Promise<unknown>;
-    if (metadata.metatype && (typeof value !== 'object' || Array.isArray(value))) {
+    if (metadata.metatype && (value === null || typeof value !== 'object' || Array.isArray(value))) {
       throw new BadInput('input_invalid', 'Send a JSON object, with Content-Type: application/json.');
     }
     return this.bodies.transform(value, metadata) as Promise<unknown>;
