@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, newText, post } from './support/articles.js';
-import type { Answer, Client, Json } from './support/client.js';
+import { type Answer, type Client, type Json, valuesOf } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { countRows } from './support/rows.js';
 import { TestService, type Person } from './support/service.js';
@@ -9,6 +9,8 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const UNKNOWN_ID = '019a0000-0000-7000-8000-000000000000';
 const DEFAULT_MESSAGE = 'Comments are closed.';
+/** One grapheme of 25 bytes. */
+const FAMILY = '👨‍👩‍👧‍👦';
 
 const ALL = { comments: true, replies: true, edits: true, likes: true, reports: true };
 const CLOSED = { comments: false, replies: false, edits: true, likes: true, reports: true };
@@ -129,9 +131,21 @@ describe('closing', () => {
       });
     });
 
-    it('says the default where nothing else is said', async () => {
+    it('needs no body at all', async () => {
       const { article, threadId } = await host();
-      await close(threadId);
+      const closed = await publisher.client.send('POST', `/threads/${threadId}/close`);
+      expect([closed.status, closed.body.closing.state]).toEqual([200, 'closed']);
+      await expectClosed(article.id, threadId, 'manual', 'thread');
+    });
+
+    it.each([
+      ['nothing', undefined],
+      ['null', null],
+      ['an empty message', ''],
+      ['a blank message', ' \n\t '],
+    ])('says the default where nothing else is said: %s', async (_what, given) => {
+      const { article, threadId } = await host();
+      expect((await close(threadId, { message: given })).status).toBe(200);
       await expectClosed(article.id, threadId, 'manual', 'thread');
       await setPolicy('site', { message: 'The desk is shut.' });
       await expectClosed(article.id, threadId, 'manual', 'thread', 'The desk is shut.');
@@ -204,6 +218,8 @@ describe('closing', () => {
       ['a reason of 2,001 characters', 'close', { reason: 'x'.repeat(2_001) }, 'input_invalid'],
       ['a message of 301 characters', 'close', { message: 'x'.repeat(301) }, 'closing_message_invalid'],
       ['a reason with a NUL', 'close', { reason: 'a\0b' }, 'input_invalid'],
+      ['a message of 301 emoji', 'close', { message: FAMILY.repeat(301) }, 'closing_message_invalid'],
+      ['a message that shows nothing', 'close', { message: '\u200b' }, 'closing_message_invalid'],
       ['a message with a NUL', 'close', { message: 'a\0b' }, 'input_invalid'],
       ['a message on two lines', 'close', { message: 'a\nb' }, 'closing_message_invalid'],
       ['a message that is a number', 'close', { message: 1 }, 'input_invalid'],
@@ -224,9 +240,12 @@ describe('closing', () => {
       expect(await countRows(service)).toEqual(before);
     });
 
-    it('takes a reason of 2,000 and a message of 300 characters', async () => {
+    it.each([
+      ['letters', 'm'],
+      ['emoji of several code points', FAMILY],
+    ])('takes a reason of 2,000 and a message of 300 characters: %s', async (_what, character) => {
       const { article, threadId } = await host();
-      const message = 'm'.repeat(300);
+      const message = character.repeat(300);
       await close(threadId, { reason: 'r'.repeat(2_000), message });
       await expectClosed(article.id, threadId, 'manual', 'thread', message);
     });
@@ -250,6 +269,19 @@ describe('closing', () => {
       await service.moveClock(30 * MINUTE);
       await expectClosed(article.id, threadId, 'age', 'article');
       expect((await closingOf(article.id)).since).toBe(until);
+    });
+
+    it('keeps a scheduled closing that comes after it', async () => {
+      const { article, threadId } = await host();
+      const closesAt = await at(120 * MINUTE);
+      await close(threadId, { at: closesAt, message: 'Time is up.' });
+      const opened = await reopen(threadId, await at(60 * MINUTE));
+      expect(opened.body.closing).toMatchObject({ state: 'open', closesAt });
+      await service.moveClock(90 * MINUTE);
+      await expectOpen(article.id, threadId);
+      await service.moveClock(90 * MINUTE);
+      await expectClosed(article.id, threadId, 'scheduled', 'thread', 'Time is up.');
+      expect((await closingOf(article.id)).since).toBe(closesAt);
     });
 
     it('leaves open what nothing else closes', async () => {
@@ -371,6 +403,32 @@ describe('closing', () => {
         { version: 2, policy: replaced.body, setBy: publisher.id },
         { version: 1, policy, setBy: publisher.id },
       ]);
+    });
+
+    it('lists its versions page by page, the newest first, each once', async () => {
+      const { article } = await host();
+      const path = `/closing-policies/article:${article.id}`;
+      for (const closeAfterDays of [1, 2, 3, 4, 5])
+        await setPolicy(`article:${article.id}`, { closeAfterDays });
+      const page = async (query: string): Promise<[versions: number[], nextCursor: string | null]> => {
+        const { status, body } = await publisher.client.get(`${path}/versions${query}`);
+        expect(status).toBe(200);
+        return [valuesOf(body.items, 'version'), body.nextCursor];
+      };
+      const [first, afterFirst] = await page('?limit=2');
+      const [second, afterSecond] = await page(`?limit=2&cursor=${afterFirst}`);
+      const [third, end] = await page(`?limit=2&cursor=${afterSecond}`);
+      expect([first, second, third, end]).toEqual([[5, 4], [3, 2], [1], null]);
+      expect(await page('')).toEqual([[5, 4, 3, 2, 1], null]);
+      expect(await page('?limit=5')).toEqual([[5, 4, 3, 2, 1], null]);
+      for (const cursor of ['5', 'v', 'vx', 'v-1', UNKNOWN_ID]) {
+        const answer = await publisher.client.get(`${path}/versions?cursor=${cursor}`);
+        expectProblem(answer, 400, 'cursor_invalid');
+      }
+      for (const limit of ['0', '101', 'x']) {
+        const answer = await publisher.client.get(`${path}/versions?limit=${limit}`);
+        expectProblem(answer, 400, 'input_invalid');
+      }
     });
 
     it('is for the site too', async () => {

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import pg from 'pg';
+import { makeFirstSite } from '../src/cli/first-start.js';
 import { run, UsageError } from '../src/cli/run.js';
+import { entities } from '../src/entities.js';
 import { ConfigError, readConfig } from '../src/platform/config/config.js';
+import { createDataSource } from '../src/platform/database/data-source.js';
+import { Database } from '../src/platform/database/database.js';
 import { joinEmbeddedPostgres } from '../src/platform/database/embedded/embedded-postgres.js';
 import { Problem } from '../src/platform/errors/problem.js';
 import { post } from './support/articles.js';
@@ -181,6 +185,28 @@ describe('the command line on an empty database', () => {
   );
 });
 
+describe('the first start of several instances at once', () => {
+  it.each([
+    ['demonstration', '1'],
+    ['empty site', '0'],
+  ])('makes one site: a %s', async (_what, PARLEY_DEMO) => {
+    const own = await createTestDatabase();
+    const config = readConfig({ DATABASE_URL: own.url, DATA_DIR: join(folder, 'own'), PARLEY_DEMO });
+    const sources = await Promise.all(
+      Array.from({ length: 4 }, () => createDataSource({ url: own.url, entities }).initialize()),
+    );
+    try {
+      const made = await Promise.all(sources.map((source) => makeFirstSite(new Database(source), config)));
+      expect(made.filter((first) => first !== null)).toHaveLength(1);
+      expect(await query(own.url, 'SELECT FROM sites')).toHaveLength(1);
+      expect(await makeFirstSite(new Database(sources[0]!), config)).toBeNull();
+    } finally {
+      await Promise.all(sources.map((source) => source.destroy()));
+      await own.drop();
+    }
+  });
+});
+
 describe('the command line', () => {
   let own: TestDatabase;
   let env: Environment;
@@ -330,10 +356,32 @@ describe('the command line', () => {
     LIMIT,
   );
 
+  it('keeps hosts as requests name them, each once', async () => {
+    const hosts = ['News.Example:8080', 'news.example', 'NEWS.example.', 'm.news.example', '[::1]:80'];
+    const args = ['sites', 'add', 'news', ...hosts.flatMap((host) => ['--host', host])];
+    expect(await run(args, () => readConfig(env), silent)).toBe(0);
+    const stored = await query(
+      own.url,
+      `SELECT h.host FROM site_hosts h JOIN sites s ON s.id = h.site_id WHERE s.key = 'news' ORDER BY h.host`,
+    );
+    expect(stored.map(({ host }) => host)).toEqual(['[::1]', 'm.news.example', 'news.example']);
+  });
+
+  it('stores nothing of a site with a host that is none', async () => {
+    const args = ['sites', 'add', 'news', '--host', 'news.example', '--host', 'a@b'];
+    const refused = await run(args, () => readConfig(env), silent).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ status: 400, code: 'host_invalid' });
+    expect(await query(own.url, 'SELECT key FROM sites')).toEqual([{ key: 'main' }]);
+  });
+
   it.each([
     [['dance'], 'There is no command "dance".'],
     [['sites', 'add'], '--host'],
     [['sites', 'add', 'Not A Key', '--host', 'x.example'], 'lower-case'],
+    [['sites', 'add', 'x', '--host', 'HTTPS://x/'], '"HTTPS://x/" is no host'],
+    [['sites', 'add', 'x', '--host', 'x.example', '--host', 'a@b'], '"a@b" is no host'],
+    [['sites', 'add', 'x', '--host', 'x.example/path'], 'is no host'],
+    [['sites', 'add', 'x', '--host', ''], 'is no host'],
     [['accounts', 'add', 'someone@news.example'], '--role reader|moderator|publisher|admin'],
     [['accounts', 'add', 'someone@news.example', '--role', 'king'], '--role'],
     [['accounts', 'add', 'nobody', '--role', 'reader', '--site', 'main'], 'e-mail'],

@@ -139,6 +139,38 @@ describe('hosting an article', () => {
     expect(seen).toEqual(ids);
   });
 
+  it('is listed by its publication, the last first and unknown dates last, each once', async () => {
+    const hosted = async (publishedAt: string | null): Promise<string> =>
+      (await host({ publishedAt })).body.id;
+    const [older, unknown, newest, same, alsoUnknown, sameAgain] = [
+      await hosted('2001-02-03T04:05:06Z'),
+      await hosted(null),
+      await hosted('2003-01-01T00:00:00Z'),
+      await hosted('2002-01-01T00:00:00Z'),
+      await hosted(null),
+      await hosted('2002-01-01T01:00:00+01:00'),
+    ];
+    const { body: all } = await anyone.get('/articles?limit=100');
+    const ids: string[] = valuesOf(all.items, 'id');
+    const own = [newest, sameAgain, same, older, alsoUnknown, unknown];
+    expect(ids.filter((id) => own.includes(id))).toEqual(own);
+    const dates: (string | null)[] = valuesOf(all.items, 'publishedAt');
+    const known = dates.filter((date) => date !== null);
+    expect(dates.slice(0, known.length)).toEqual(known);
+    // RFC 3339 in UTC sorts as text.
+    expect(known).toEqual([...known].sort().reverse());
+    for (const limit of [1, 2, 5]) {
+      const seen: string[] = [];
+      let cursor = '';
+      for (let page = 0; page <= ids.length && cursor !== 'none'; page += 1) {
+        const { body }: Answer = await anyone.get(`/articles?limit=${limit}${cursor}`);
+        seen.push(...valuesOf(body.items, 'id'));
+        cursor = body.nextCursor === null ? 'none' : `&cursor=${body.nextCursor}`;
+      }
+      expect(seen).toEqual(ids);
+    }
+  });
+
   describe('its slug', () => {
     it.each([
       ['Straße & Café: 50 % mehr!', 'straße-cafe-50-mehr'],
@@ -149,6 +181,14 @@ describe('hosting an article', () => {
       const { body } = await host({ headline });
       expect(body.slug).toBe(slug);
       expect((await look(slug)).body.id).toBe(body.id);
+    });
+
+    it('is not shaped like an id where the headline is one', async () => {
+      const { status, body } = await host({ headline: UNKNOWN_ID });
+      expect(status).toBe(201);
+      expect(body.slug).toBe(`article-${UNKNOWN_ID}`);
+      expect((await look(body.slug)).body.id).toBe(body.id);
+      expectProblem(await look(UNKNOWN_ID), 404, 'not_found');
     });
 
     it('made of a long headline is cut, where a wanted one is not', async () => {
@@ -361,6 +401,11 @@ describe('hosting an article', () => {
       ['an empty headline', { headline: '' }],
       ['a headline of 301', { headline: long(301) }],
       ['a headline with a NUL', { headline: 'a\0b' }],
+      ['a headline of spaces', { headline: '   ' }],
+      ['a headline of line breaks', { headline: '\n\r\n' }],
+      ['a headline without width', { headline: '\u200b' }],
+      ['a headline on two lines', { headline: 'Two\nlines' }],
+      ['a headline with a line separator', { headline: 'Two\u2028lines' }],
       ['a headline with half a character', { headline: 'a\ud83d' }],
       ['no body', { body: undefined }],
       ['an empty body', { body: '' }],
@@ -370,6 +415,8 @@ describe('hosting an article', () => {
       ['a slug with a slash', { slug: 'a/b' }],
       ['a slug with a space', { slug: 'a b' }],
       ['an empty slug', { slug: '' }],
+      ['a slug shaped like an id', { slug: UNKNOWN_ID }],
+      ['a slug shaped like an id in capitals', { slug: UNKNOWN_ID.toUpperCase() }],
       ['a slug that looks like another name', { slug: 'external:1' }],
       ['a byline of 301', { byline: long(301) }],
       ['a byline with a NUL', { byline: 'a\0b' }],
@@ -378,6 +425,8 @@ describe('hosting an article', () => {
       ['an empty externalId', { externalId: '' }],
       ['an externalId of 201', { externalId: long(201) }],
       ['an externalId with a NUL', { externalId: 'a\0b' }],
+      ['an externalId with a control character', { externalId: 'a\u0007b' }],
+      ['an externalId on two lines', { externalId: 'a\nb' }],
       ['an externalId that is a number', { externalId: 42 }],
       ['a publishedAt that is none', { publishedAt: 'yesterday' }],
       ['a publishedAt without an offset', { publishedAt: '2020-01-01T00:00:00' }],
@@ -386,8 +435,10 @@ describe('hosting an article', () => {
       ['a canonicalUrl that is none', { canonicalUrl: 'news' }],
       ['a canonicalUrl that is a script', { canonicalUrl: 'javascript:alert(1)' }],
       ['a canonicalUrl of 2,001', { canonicalUrl: `https://news.example/${long(1_980)}` }],
+      ['a canonicalUrl of over 2,000 bytes', { canonicalUrl: `https://news.example/${'ü'.repeat(1_900)}` }],
       ['a canonicalUrl with a NUL', { canonicalUrl: 'https://news.example/\0' }],
       ['an alias that is none', { aliases: ['https://a.example/', 'b'] }],
+      ['an alias of over 2,000 bytes', { aliases: [`https://news.example/${'港'.repeat(1_900)}`] }],
       ['51 aliases', { aliases: Array.from({ length: 51 }, (_, nth) => `https://a.example/${nth}`) }],
       ['aliases that are no list', { aliases: 'https://a.example/' }],
       ['a state that is none', { state: 'draft' }],

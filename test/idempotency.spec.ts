@@ -198,6 +198,19 @@ describe('a request that comes again with its Idempotency-Key', () => {
     });
   });
 
+  it('answers the comment as it is now, also where it was rejected meanwhile', async () => {
+    for (const client of [service.anyone(), reader.client]) {
+      const sender = keyed(client);
+      const same = { body: newText() };
+      const { body: first } = await post(sender, threadId, same);
+      const decision = { action: 'reject', revision: 1, rule: 'abuse' };
+      await moderator.client.post(`/moderation/comments/${first.comment.id}/decisions`, decision);
+      const again = await post(sender, threadId, same);
+      expect(again.status).toBe(201);
+      expect(again.body.comment).toMatchObject({ id: first.comment.id, status: 'rejected', revision: 2 });
+    }
+  });
+
   it('may be sent again after a refusal: what was refused has stored no key', async () => {
     const own = await newThread();
     await publisher.client.post(`/threads/${own}/close`);

@@ -140,6 +140,14 @@ describe('identity', () => {
       expectProblem(await anyone.as(ended).send('DELETE', '/sessions/current'), 401, 'not_signed_in');
     });
 
+    it('is not what an API token is: that stays', async () => {
+      const before = await countRows(service);
+      const answer = await moderator.client.send('DELETE', '/sessions/current');
+      expectProblem(answer, 400, 'no_session');
+      expect(await countRows(service)).toEqual(before);
+      expect((await service.anyone(1).as(moderator.token).get('/me')).status).toBe(200);
+    });
+
     it('of a cookie ends with the cookie', async () => {
       const { headers } = await signIn(await newLink());
       const cookie = headers.get('set-cookie')!.split('; ')[0]!;
@@ -265,6 +273,91 @@ describe('identity', () => {
         const answer = await browser.post(`/threads/${threadId}/comments`, 'body=forged');
         expect(answer.status).toBe(415);
       }
+    });
+
+    it.each(['/api/v1', '/%61pi/v1', '/api/%761', '/%61%70%69/%76%31'])(
+      'as a form is not read under %s, however that is spelt',
+      async (base) => {
+        const before = await countRows(service);
+        const form = anyone.fromRoot().with({ 'content-type': 'application/x-www-form-urlencoded' });
+        const writes: [Client, string, string][] = [
+          [form, `/threads/${threadId}/comments`, 'body=forged&guest[name]=Guest&guest.name=Guest'],
+          [form.with({ cookie }), `/threads/${threadId}/comments`, 'body=forged'],
+          [form, '/sessions', `link=${await newLink()}`],
+          [form.as(publisher.token), '/articles', 'headline=H&body=B'],
+          [form.as(publisher.token), `/threads/${threadId}/close`, 'reason=forged'],
+        ];
+        for (const [client, path, body] of writes) {
+          expectProblem(await client.post(`${base}${path}`, body), 415, 'media_type_unsupported');
+        }
+        // The link itself was made here.
+        const made = { audit_records: before['audit_records']!, credentials: before['credentials']! };
+        expect({ ...(await countRows(service)), ...made }).toEqual(before);
+        expect((await post(anyone, threadId)).status).toBe(201);
+      },
+    );
+
+    it('as a form of nobody is asked for a credential first', async () => {
+      const before = await countRows(service);
+      const form = anyone.with({ 'content-type': 'application/x-www-form-urlencoded' });
+      expectProblem(await form.post('/articles', 'headline=H&body=B'), 401, 'not_signed_in');
+      expect(await countRows(service)).toEqual(before);
+    });
+  });
+
+  describe('a read', () => {
+    const PUBLIC: readonly [string, () => string][] = [
+      ['articles', () => '/articles'],
+      ['an article', () => `/articles/${articleId}`],
+      ['its thread', () => '/articles/an-article/thread'],
+      ['its comments', () => `/threads/${threadId}/comments`],
+      ['the comment policies', () => '/comment-policies'],
+    ];
+    const cacheControlOf = async (client: Client, path: string): Promise<(string | number | null)[]> => {
+      const { status, headers } = await client.get(path);
+      return [status, headers.get('cache-control'), headers.get('access-control-allow-origin')];
+    };
+
+    it.each(PUBLIC)(
+      'of %s may be kept and asked about without a credential, and not with one',
+      async (_, path) => {
+        const cookie = `parley_session=${await sessionOf()}`;
+        const { body } = await post(anyone, threadId);
+        expect(await cacheControlOf(anyone, path())).toEqual([200, 'no-cache', '*']);
+        const withCredential = [
+          reader.client,
+          publisher.client,
+          anyone.as(body.guestToken),
+          anyone.with({ cookie }),
+          anyone.with({ cookie: `parley_guest=${body.guestToken}` }),
+        ];
+        for (const client of withCredential) {
+          expect(await cacheControlOf(client, path())).toEqual([200, 'private, no-store', '*']);
+        }
+        const { headers } = await anyone.get(path());
+        const varies = headers.get('vary')!.toLowerCase().split(/, */);
+        expect(varies).toEqual(expect.arrayContaining(['authorization', 'cookie']));
+        expect(headers.get('access-control-allow-credentials')).toBeNull();
+      },
+    );
+
+    it('that is personal is never kept', async () => {
+      const paths = ['/me', '/moderation/queues', '/moderation/queues/held/items'];
+      for (const path of paths) {
+        expect(await cacheControlOf(moderator.client, path)).toEqual([200, 'private, no-store', '*']);
+      }
+      const mine = await cacheControlOf(anyone, `/threads/${threadId}/mine`);
+      expect(mine).toEqual([200, 'private, no-store', '*']);
+    });
+
+    it('that is refused is open to any origin too, and a write to none', async () => {
+      for (const path of ['/me', '/articles/nothing-here', '/nothing']) {
+        const { status, headers } = await anyone.get(path);
+        expect(status).toBeGreaterThanOrEqual(400);
+        expect(headers.get('access-control-allow-origin')).toBe('*');
+      }
+      const written = await post(anyone, threadId);
+      expect([written.status, written.headers.get('access-control-allow-origin')]).toEqual([201, null]);
     });
   });
 

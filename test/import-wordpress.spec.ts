@@ -302,6 +302,36 @@ describe('comments of an export', () => {
   });
 });
 
+describe('addresses of an export', () => {
+  it('are kept for as long as those of any comment: cut short, and 90 days', async () => {
+    const [clock] = await service.database.query<{ now: Date }>('SELECT parley_now() AS now');
+    const before = (days: number, seconds = 0): string =>
+      new Date(clock!.now.getTime() - days * 86_400_000 - seconds * 1000)
+        .toISOString()
+        .slice(0, 19)
+        .replace('T', ' ');
+    const { threadId } = await importThread([
+      { id: 1, date: before(0) },
+      { id: 2, date: before(89) },
+      { id: 3, date: before(90, 1) },
+      { id: 4, date: before(3_000) },
+      { id: 5, date: NO_DATE },
+    ]);
+    const rows = await service.database.query<{ sourceId: string; prefix: string | null }>(
+      `SELECT c.source_id AS "sourceId", r.ip_prefix AS prefix
+       FROM comments c JOIN comment_revisions r ON r.comment_id = c.id WHERE c.thread_id = $1 ORDER BY 1`,
+      [threadId],
+    );
+    expect(rows.map(({ sourceId, prefix }) => [sourceId, prefix])).toEqual([
+      ['1', '203.0.113.0/24'],
+      ['2', '203.0.113.0/24'],
+      ['3', null],
+      ['4', null],
+      ['5', null],
+    ]);
+  });
+});
+
 describe('articles of an export', () => {
   it('keep their closed state: a post is refused with the words', async () => {
     const { threadId } = await importThread([{ id: 1 }], { commentStatus: 'closed' });
@@ -398,6 +428,21 @@ describe('articles of an export', () => {
     expect((await publisher.client.get('/closing-policies/site')).body).toEqual({});
   });
 
+  it('that are here already close by age where that is asked for later, and their page says so', async () => {
+    const { host, articleId } = await importThread([{ id: 1 }]);
+    const thread = async (): Promise<Json> =>
+      (await service.anyone().get(`/articles/${articleId}/thread`)).body;
+    const before = await thread();
+    expect(before.closing.state).toBe('open');
+    const again = wordpressExport(host, [{ id: 1, comments: [{ id: 1 }] }]);
+    await importWhole(again, { closeAfterDays: 14 });
+    const closed = await thread();
+    expect(closed.closing).toMatchObject({ state: 'closed', because: 'age', level: 'article' });
+    expect(closed.revision).toBe(before.revision + 1);
+    await importWhole(again, { closeAfterDays: 14 });
+    expect((await thread()).revision).toBe(closed.revision);
+  });
+
   it('leave a closing policy alone that a publisher has set since', async () => {
     const { host, articleId } = await importThread([], {}, { closeAfterDays: 14 });
     const path = `/closing-policies/article:${articleId}`;
@@ -408,6 +453,25 @@ describe('articles of an export', () => {
     expect(reopened).toMatchObject({ status: 200 });
     await importWhole(wordpressExport(host, [{ id: 1 }]), { closeAfterDays: 30 });
     expect((await publisher.client.get(path)).body).toEqual({ closeAfterDays: 'off' });
+  });
+
+  it('with a link of over 2,000 bytes come without a canonical URL', async () => {
+    const host = newHost();
+    // Of under 2,000 characters.
+    const slug = 'ü'.repeat(1_500);
+    const short = 'ü'.repeat(500);
+    const text = wordpressExport(host, [
+      { id: 1, slug },
+      { id: 2, slug: short },
+    ]);
+    expect((await importWhole(text)).articles).toMatchObject({ read: 2, created: 2 });
+    const canonicalUrl = async (postId: number): Promise<Json> => {
+      const { articleId } = await articleFrom(host, postId);
+      return (await service.anyone().get(`/articles/${articleId}`)).body.canonicalUrl;
+    };
+    expect(await canonicalUrl(1)).toBeNull();
+    expect(await canonicalUrl(2)).toBe(`https://${host}/${short}/`);
+    expect((await importWhole(text)).articles).toMatchObject({ created: 0, unchanged: 2 });
   });
 
   it('keep their text whole, each paragraph once', async () => {
@@ -498,6 +562,41 @@ describe('an import that comes again', () => {
     const before = await dump(service.database);
     await importWhole(wordpressExport(host, items));
     expect(await dump(service.database)).toEqual(before);
+  });
+
+  it('leaves a comment where it is that the file has under another article by now', async () => {
+    const host = newHost();
+    const first = [
+      { id: 1, comments: [{ id: 1 }, { id: 2, parent: 1 }] },
+      { id: 2, comments: [{ id: 3 }] },
+    ];
+    await importWhole(wordpressExport(host, first));
+    const moved = [
+      { id: 1, comments: [{ id: 1 }] },
+      { id: 2, comments: [{ id: 2, parent: 1 }, { id: 3 }, { id: 4, parent: 2 }, { id: 5, parent: 3 }] },
+    ];
+    const report = await importWhole(wordpressExport(host, moved));
+    expect(report.comments).toEqual({
+      read: 5,
+      created: 2,
+      unchanged: 2,
+      skipped: [{ reason: 'in another article', count: 1 }],
+    });
+    expect(report.missingParents).toEqual({ count: 1, examples: [{ comment: '4', parent: '2' }] });
+    const parents = async (postId: number): Promise<(string | null)[][]> =>
+      (await imported((await articleFrom(host, postId)).threadId)).map(({ sourceId, parent }) => [
+        sourceId,
+        parent,
+      ]);
+    expect(await parents(1)).toEqual([
+      ['1', null],
+      ['2', '1'],
+    ]);
+    expect(await parents(2)).toEqual([
+      ['3', null],
+      ['4', null],
+      ['5', '3'],
+    ]);
   });
 
   it('adds what is new under its parents, also in a closed thread, with the next numbers', async () => {

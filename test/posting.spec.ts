@@ -126,6 +126,26 @@ describe('posting', () => {
     });
   });
 
+  describe('a rejected comment', () => {
+    it('is read by its author and by staff, and is not here for others', async () => {
+      const text = newText();
+      const { body } = await post(anyone, threadId, { body: text });
+      const { id } = body.comment;
+      const decision = { action: 'reject', revision: 1, rule: 'abuse' };
+      const decided = await moderator.client.post(`/moderation/comments/${id}/decisions`, decision);
+      expect(decided.status).toBe(201);
+      for (const client of [anyone.as(body.guestToken), moderator.client]) {
+        const read = await client.get(`/comments/${id}`);
+        expect(read.status).toBe(200);
+        expect(read.body).toMatchObject({ id, status: 'rejected', html: `<p>${text}</p>`, tombstone: false });
+      }
+      const { body: stranger } = await post(anyone, threadId);
+      for (const client of [anyone, anyone.as(stranger.guestToken), reader.client]) {
+        expectProblem(await client.get(`/comments/${id}`), 404, 'not_found');
+      }
+    });
+  });
+
   describe('what is stored', () => {
     it('keeps the text as typed, normalised, with its HTML, the name and the address cut short', async () => {
       const { body } = await post(anyone, threadId, {
@@ -152,6 +172,15 @@ describe('posting', () => {
 
     it('records the version of the policy that the comment was posted under', async () => {
       const { body } = await post(anyone, threadId);
+      const [row] = await service.database.query('SELECT policy_version FROM comments WHERE id = $1', [
+        body.comment.id,
+      ]);
+      expect(row).toEqual({ policy_version: 1 });
+    });
+
+    it('records it too where the author names it', async () => {
+      const { status, body } = await post(anyone, threadId, { acceptedPolicyVersion: 1 });
+      expect(status).toBe(201);
       const [row] = await service.database.query('SELECT policy_version FROM comments WHERE id = $1', [
         body.comment.id,
       ]);
@@ -276,6 +305,8 @@ describe('posting', () => {
         'email_invalid',
       ],
       ['an e-mail with a NUL', { name: 'Gwen', email: 'a\0@example.org' }, 'email_invalid'],
+      ['an e-mail with half a character', { name: 'Gwen', email: 'a\ud83d@example.org' }, 'email_invalid'],
+      ['an e-mail that ends in half a character', { name: 'Gwen', email: 'a@\udc4d.org' }, 'email_invalid'],
       ['a text instead of a guest', 'Gwen', 'input_invalid'],
       ['a list instead of a guest', [{ name: 'Gwen' }], 'input_invalid'],
       ['what a guest does not have', { name: 'Gwen', id: UNKNOWN_ID }, 'input_invalid'],
@@ -374,6 +405,22 @@ describe('posting', () => {
       expect((await post(reader.client, own, { body: said })).status).toBe(201);
       await refused(() => post(reader.client, own, { body: said }), 409, 'same_text');
     });
+
+    it.each([0, 2, 99])(
+      'acceptance of version %d of a policy whose version 1 is in force',
+      async (version) => {
+        for (const client of [anyone, reader.client]) {
+          const problem = await refused(
+            () => post(client, threadId, { acceptedPolicyVersion: version }),
+            version === 0 ? 400 : 422,
+            version === 0 ? 'input_invalid' : 'policy_not_accepted',
+          );
+          if (version === 0) continue;
+          expect(problem.detail).toContain('version 1 ');
+          expect(problem.policy).toEqual({ version: 1, url: '/policy' });
+        }
+      },
+    );
 
     it('a post without a credential and without a name', async () => {
       for (const members of [{ guest: undefined }, { guest: null }]) {
