@@ -187,9 +187,9 @@ describe('the command line on an empty database', () => {
 
 describe('the first start of several instances at once', () => {
   it.each([
-    ['demonstration', '1'],
-    ['empty site', '0'],
-  ])('makes one site: a %s', async (_what, PARLEY_DEMO) => {
+    ['the demonstration', '1'],
+    ['an empty one', '0'],
+  ])('makes one site: %s', async (_what, PARLEY_DEMO) => {
     const own = await createTestDatabase();
     const config = readConfig({ DATABASE_URL: own.url, DATA_DIR: join(folder, 'own'), PARLEY_DEMO });
     const sources = await Promise.all(

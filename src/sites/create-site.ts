@@ -49,7 +49,7 @@ function takenBy(error: unknown, site: NewSite): SiteExists | null {
 /** A host as requests name it: lower case, without a port. */
 function readHost(typed: string): string {
   const url = URL.canParse(`http://${typed}`) ? new URL(`http://${typed}`) : null;
-  if (url === null || url.pathname !== '/' || url.search !== '' || typed.includes('@')) {
+  if (url === null || url.pathname !== '/' || /[@#?\\]/.test(typed)) {
     throw new BadInput(
       'host_invalid',
       `"${typed}" is no host: write it as news.example.org, without https://.`,

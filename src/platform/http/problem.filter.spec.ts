@@ -14,7 +14,9 @@ describe('whatever was thrown, as a problem', () => {
   const log = new Logger('Spec');
   const logged = jest.spyOn(log, 'error').mockImplementation(() => undefined);
 
-  beforeEach(() => logged.mockClear());
+  beforeEach(() => {
+    logged.mockClear();
+  });
 
   it.each<[string, unknown]>([
     ['a statement timeout', failedQuery('57014')],
