@@ -15,8 +15,16 @@ interface CredentialRow {
 
 const RENEW = `UPDATE credentials SET expires_at = parley_now() + interval '90 days' WHERE token_hash = $1`;
 
-/** Who holds this token on this site; nobody when it is unknown, revoked, expired or of another site. */
-export async function identify(database: Database, siteId: string, token: string | null): Promise<Viewer> {
+/**
+ * Who holds this token on this site; nobody when it is unknown, revoked, expired or of another site.
+ * @param kind the only kind that counts where the token came from; null: any
+ */
+export async function identify(
+  database: Database,
+  siteId: string,
+  token: string | null,
+  kind: 'session' | 'guest' | null = null,
+): Promise<Viewer> {
   if (token === null) return ANYONE;
   const [row] = await database.query<CredentialRow>(
     `SELECT a.id AS "accountId", a.name AS "accountName", a.role, g.id AS "guestId", g.name AS "guestName",
@@ -24,9 +32,9 @@ export async function identify(database: Database, siteId: string, token: string
      FROM credentials c
      LEFT JOIN accounts a ON a.id = c.account_id
      LEFT JOIN guests g ON g.id = c.guest_id
-     WHERE c.token_hash = $1 AND c.site_id = $2 AND c.revoked_at IS NULL
+     WHERE c.token_hash = $1 AND c.site_id = $2 AND ($3::text IS NULL OR c.kind = $3) AND c.revoked_at IS NULL
        AND (c.expires_at IS NULL OR c.expires_at > parley_now())`,
-    [hashOf(token), siteId],
+    [hashOf(token), siteId, kind],
   );
   if (row?.accountId != null)
     return { kind: 'account', accountId: row.accountId, role: row.role!, name: row.accountName! };

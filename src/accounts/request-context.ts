@@ -13,6 +13,12 @@ import { ANYONE, roleOf, type Viewer } from './viewer.js';
 export const SESSION_COOKIE = 'parley_session';
 export const GUEST_COOKIE = 'parley_guest';
 
+/** Each holds its own kind of credential and no other. */
+const COOKIES = [
+  [SESSION_COOKIE, 'session'],
+  [GUEST_COOKIE, 'guest'],
+] as const;
+
 interface RequestContext {
   readonly site: CurrentSite;
   readonly viewer: Viewer;
@@ -94,8 +100,8 @@ async function viewerOf(request: FastifyRequest, database: Database, site: Curre
     if (viewer.kind === 'anyone') throw new NotSignedIn();
     return viewer;
   }
-  for (const cookie of [SESSION_COOKIE, GUEST_COOKIE]) {
-    const viewer = await identify(database, site.id, request.cookies[cookie] ?? null);
+  for (const [cookie, kind] of COOKIES) {
+    const viewer = await identify(database, site.id, request.cookies[cookie] ?? null, kind);
     if (viewer.kind !== 'anyone') return viewer;
   }
   return ANYONE;

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { record, type Actor } from '../audit/record.js';
@@ -54,6 +55,9 @@ export async function hostArticle(
   return { threadId: await openThread(tx, { siteId: article.siteId, articleId: id }) };
 }
 
+/** Tries that count up; beyond, chance finds a free slug at once where counting would ask for each. */
+const NUMBERED = 9;
+
 async function insertWithSlug(
   tx: Tx,
   row: Omit<Article, 'slug' | 'createdAt'>,
@@ -61,7 +65,7 @@ async function insertWithSlug(
 ): Promise<void> {
   const base = wanted?.text ?? slugOf(row.headline);
   for (let nth = 1; ; nth += 1) {
-    const slug = nthSlug(base, nth);
+    const slug = nth <= NUMBERED ? nthSlug(base, nth) : `${base}-${randomInt(36 ** 6).toString(36)}`;
     const taken = await tx.query('SELECT FROM articles WHERE site_id = $1 AND slug = $2', [row.siteId, slug]);
     if (taken.length > 0) {
       if (wanted?.exact) throw new SlugTaken(slug);

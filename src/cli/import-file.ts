@@ -26,17 +26,16 @@ export async function importFile(
   try {
     await run.run(chunks, progressOf(run));
   } catch (error) {
-    if (!(error instanceof ImportFileError)) throw error;
+    if (!(error instanceof ImportFileError)) {
+      output.tell('The import broke off. What it had brought until then:');
+      for (const line of inWords(run.report(), options.dryRun)) output.tell(line);
+      throw error;
+    }
     problem = error;
   }
   const report = run.report();
-  if (json)
-    output.answer(
-      JSON.stringify({
-        ...report,
-        ...(problem && { error: { line: problem.line, detail: problem.detail } }),
-      }),
-    );
+  const error = problem && { line: problem.line, detail: problem.detail };
+  if (json) output.answer(JSON.stringify({ ...report, ...(error && { error }) }));
   else for (const line of inWords(report, options.dryRun)) output.answer(line);
   if (problem) output.tell(problem.detail);
   return problem === null ? 0 : 1;

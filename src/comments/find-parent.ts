@@ -21,11 +21,13 @@ export async function findParent(
 ): Promise<Parent | null> {
   if (parentId === null) return null;
   if (!isId(parentId)) throw new ParentUnknown();
-  const [row] = await tx.query<Parent & { threadId: string; status: Status }>(
-    'SELECT id, depth, placement, thread_id AS "threadId", status FROM comments WHERE id = $1 AND site_id = $2',
+  const [row] = await tx.query<Parent & { threadId: string; status: Status; hidden: boolean }>(
+    `SELECT c.id, c.depth, c.placement, c.thread_id AS "threadId", c.status, a.state = 'hidden' AS hidden
+     FROM comments c JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
+     WHERE c.id = $1 AND c.site_id = $2`,
     [parentId, thread.siteId],
   );
   if (row?.status !== 'published') throw new ParentUnknown();
-  if (row.threadId !== thread.id) throw new ParentElsewhere();
+  if (row.threadId !== thread.id) throw row.hidden ? new ParentUnknown() : new ParentElsewhere();
   return { id: row.id, depth: row.depth, placement: row.placement };
 }

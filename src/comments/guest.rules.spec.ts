@@ -28,6 +28,8 @@ describe("a guest's name", () => {
     ['61 letters', 'x'.repeat(61)],
     ['61 families', '👨‍👩‍👧‍👦'.repeat(61)],
     ['one letter under 1,000 marks', `a${'\u0301'.repeat(1000)}`],
+    ['one letter under 31 marks', `a${'\u0301'.repeat(31)}`],
+    ['one syllable of 17 parts', '\u1100'.repeat(17)],
     ['a line end', 'Bob\r\nBcc: all@x'],
     ['a line separator', 'Bob\u2028x'],
     ['NUL', 'a\0b'],

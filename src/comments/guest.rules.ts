@@ -1,6 +1,11 @@
 import { isEmail } from 'class-validator';
-import { loneSurrogateAt, showsNothing, withoutBidiControls } from '../platform/text/characters.js';
-import { bytesOf, hasMoreGraphemesThan } from '../platform/text/graphemes.js';
+import {
+  ENDLESS_MARKS,
+  loneSurrogateAt,
+  showsNothing,
+  withoutBidiControls,
+} from '../platform/text/characters.js';
+import { bytesOf, hasGraphemeLongerThan, hasMoreGraphemesThan } from '../platform/text/graphemes.js';
 import { EmailInvalid, NameInvalid } from './guest.errors.js';
 
 /** What a guest typed: labels, which prove nothing. */
@@ -13,6 +18,8 @@ export interface Guest {
 const MOST_NAME_GRAPHEMES = 60;
 /** Room for 60 family emoji, not for a grapheme of a thousand marks. */
 const MOST_NAME_BYTES = 1_600;
+/** Code points of one grapheme: a family of four with skin tones has 11; hundreds would draw over the page. */
+const MOST_GRAPHEME = 16;
 const MOST_EMAIL_LENGTH = 254;
 /** Control characters and line ends of every kind. */
 const NOT_ON_A_LINE = /[\p{Cc}\u2028\u2029]/u;
@@ -28,13 +35,15 @@ export const readGuest = (typed: { name: string; email?: string | null }): Guest
 });
 
 function readName(typed: string): string {
+  if (typed.length > MOST_NAME_BYTES || ENDLESS_MARKS.test(typed)) throw new NameInvalid();
   const name = withoutBidiControls(typed).replace(WIDTHLESS, '').normalize('NFC').trim();
   const unfit =
     NOT_ON_A_LINE.test(name) ||
     loneSurrogateAt(name) !== -1 ||
     showsNothing(name) ||
     bytesOf(name) > MOST_NAME_BYTES ||
-    hasMoreGraphemesThan(MOST_NAME_GRAPHEMES, name);
+    hasMoreGraphemesThan(MOST_NAME_GRAPHEMES, name) ||
+    hasGraphemeLongerThan(MOST_GRAPHEME, name);
   if (unfit) throw new NameInvalid();
   return name.replace(/\s+/g, ' ');
 }

@@ -13,11 +13,11 @@ export interface ReadText {
   readonly links: number;
 }
 
-/** What cannot be a comment is not rendered: screening refuses it with words. */
+/** What cannot be a comment is left alone: screening refuses it with words. */
 export function readText(raw: string): ReadText {
+  if (problemOfText(raw) !== null) return { normalised: '', folded: '', html: '', blank: true, links: 0 };
   const normalised = normaliseText(raw);
   const folded = foldText(normalised);
-  if (problemOfText(raw) !== null) return { normalised, folded, html: '', blank: true, links: 0 };
   const html = renderMarkdown(normalised);
   return { normalised, folded, html, blank: rendersNothing(html), links: countLinks(normalised) };
 }

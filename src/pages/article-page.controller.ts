@@ -3,9 +3,11 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, GUEST_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules } from '../accounts/session-cookie.js';
-import type { Viewer } from '../accounts/viewer.js';
+import { may } from '../accounts/permissions.rules.js';
+import { roleOf, type Viewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { PostComment } from '../comments/post-comment.js';
+import { readIdempotencyKey } from '../platform/database/idempotency.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
@@ -99,7 +101,12 @@ export class ArticlePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { threadId } = await findArticle(this.database, site.id, slug, true);
+      const { threadId } = await findArticle(
+        this.database,
+        site.id,
+        slug,
+        may(roleOf(viewer), 'read hidden articles'),
+      );
       const guest = viewer.kind === 'account' ? null : { name: form.name ?? '', email: form.email || null };
       const acceptedPolicyVersion = Number(form.acceptedPolicyVersion) || null;
       const body = { body: form.body, parentId: form.parentId || null, guest, acceptedPolicyVersion };
@@ -108,7 +115,7 @@ export class ArticlePageController {
         threadId,
         viewer,
         body,
-        idempotencyKey: form.idempotencyKey || null,
+        idempotencyKey: form.idempotencyKey ? readIdempotencyKey(form.idempotencyKey) : null,
         ip,
       });
       const token =

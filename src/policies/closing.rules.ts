@@ -75,6 +75,7 @@ interface TimedClosing {
 
 const DEFAULT_MESSAGE = 'Comments are closed.';
 const DAY = 86_400_000;
+const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
 const ACCEPTS_ALL: Accepts = { comments: true, replies: true, edits: true, likes: true, reports: true };
 const ACCEPTS_CLOSED: Accepts = { comments: false, replies: false, edits: true, likes: true, reports: true };
@@ -191,5 +192,7 @@ function age(facts: ClosingCase): TimedClosing | null {
   const setting = nearest(facts, 'closeAfterDays');
   if (publishedAt === null || setting === null || setting.value === 'off') return null;
   const closesAt = new Date(publishedAt.getTime() + setting.value * DAY);
+  // Beyond the years that an instant can be written in: never.
+  if (closesAt.getTime() > LAST_INSTANT) return null;
   return { because: 'age', level: setting.level, closesAt, limit: setting.value };
 }

@@ -31,6 +31,8 @@ describe('problemOfText', () => {
   it.each([
     ['a word', 'a', null],
     ['a thumb', '👍', null],
+    ['a letter under 30 marks', `a${'\u0316'.repeat(30)}`, null],
+    ['a letter under 31 marks', `a${'\u0316'.repeat(31)}`, 'body_unreadable'],
     ['lines and tabs', 'a\n\tb\r\nc', null],
     ['an invisible character among words', 'a\u200bb', null],
     ['a named space among words', 'a&nbsp;b', null],

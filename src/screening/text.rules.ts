@@ -1,5 +1,10 @@
 import type { Problem } from '../platform/errors/problem.js';
-import { loneSurrogateAt, showsNothing, withoutInvisible } from '../platform/text/characters.js';
+import {
+  ENDLESS_MARKS,
+  loneSurrogateAt,
+  showsNothing,
+  withoutInvisible,
+} from '../platform/text/characters.js';
 import { bytesOf, hasMoreGraphemesThan } from '../platform/text/graphemes.js';
 import {
   BodyEmpty,
@@ -28,6 +33,10 @@ export const normaliseText = (raw: string): string =>
 
 /** Why a text cannot be a comment, raw or normalised; null when it can. What Markdown makes of it is judged elsewhere. */
 export function problemOfText(raw: string): Problem | null {
+  // Before anything that takes time by the square of what was sent.
+  if (bytesOf(raw) > 4 * MOST_BYTES) return new BodyTooLong();
+  const marks = raw.search(ENDLESS_MARKS);
+  if (marks !== -1) return new BodyUnreadable(marks);
   const text = normaliseText(raw);
   const unreadable = [loneSurrogateAt(text), text.search(CONTROL)].filter((position) => position !== -1);
   if (unreadable.length > 0) return new BodyUnreadable(Math.min(...unreadable));

@@ -45,6 +45,8 @@ describe('skipReasonOfComment', () => {
     [{ type: 'x'.repeat(50) }, {}, `${'x'.repeat(40)}...`],
     [{ approved: 'odd' }, {}, 'unknown status'],
     [{ sourceId: '' }, {}, 'no id'],
+    [{ sourceId: '9'.repeat(100) }, {}, null],
+    [{ sourceId: '9'.repeat(101) }, {}, 'id too long'],
   ])('%j with %j: %s', (change, options, reason) => {
     expect(skipReasonOfComment({ ...comment, ...change }, options)).toBe(reason);
   });

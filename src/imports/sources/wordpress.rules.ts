@@ -18,12 +18,16 @@ export function commentStatusOf(approved: string): 'published' | 'held' | 'spam'
   return COMMENT_STATUSES.get(approved.trim().toLowerCase()) ?? null;
 }
 
+/** Ids are numbers; what is longer than this is none, and would not fit an index. */
+const LONGEST_ID = 100;
+
 /** Why a comment is not imported, as a key that is counted; null: it is imported. */
 export function skipReasonOfComment(
   comment: Pick<WordPressComment, 'sourceId' | 'type' | 'approved'>,
   { withPings = false }: { withPings?: boolean } = {},
 ): string | null {
   if (comment.sourceId === '') return 'no id';
+  if (comment.sourceId.length > LONGEST_ID) return 'id too long';
   const isPing = comment.type === 'pingback' || comment.type === 'trackback';
   if (isPing && !withPings) return 'ping';
   if (!isPing && comment.type !== 'comment') return reason(comment.type);
@@ -37,7 +41,8 @@ const SKIPPED_ITEM_STATUSES: ReadonlySet<string> = new Set(['trash', 'auto-draft
 export function skipReasonOfItem(item: Pick<WordPressItem, 'sourceId' | 'type' | 'status'>): string | null {
   if (!ARTICLE_TYPES.has(item.type)) return reason(item.type);
   if (SKIPPED_ITEM_STATUSES.has(item.status)) return item.status;
-  return item.sourceId === '' ? 'no id' : null;
+  if (item.sourceId === '') return 'no id';
+  return item.sourceId.length > LONGEST_ID ? 'id too long' : null;
 }
 
 /**

@@ -33,6 +33,12 @@ class IdempotencyMismatch extends Problem {
   }
 }
 
+/** A key as it may be; looked at before anything else is, so that it tells nothing of what is there. */
+export function readIdempotencyKey(given: string): string {
+  if (!/^[\x21-\x7e]{16,200}$/.test(given)) throw new IdempotencyKeyInvalid();
+  return given;
+}
+
 /**
  * Stores the key with the id of what is being created, in its transaction. Answers null when it is new, or the id
  * that the first such request created: then nothing may be written. A concurrent twin waits here for the first.
@@ -43,7 +49,6 @@ export async function claimKey(
   createdId: string,
 ): Promise<string | null> {
   if (request === null) return null;
-  if (!/^[\x21-\x7e]{16,200}$/.test(request.key)) throw new IdempotencyKeyInvalid();
   const bodyHash = createHash('sha256').update(canonical(request.body)).digest();
   const { who } = request;
   const subject = 'credential' in who ? who.credential : `${who.address} ${bodyHash.toString('base64url')}`;

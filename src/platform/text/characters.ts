@@ -22,3 +22,9 @@ export const withoutBidiControls = (text: string): string => text.replace(BIDI_C
 
 /** Where the first lone surrogate stands, in code units; -1 when there is none. */
 export const loneSurrogateAt = (text: string): number => text.search(LONE_SURROGATE);
+
+/**
+ * Longer runs of combining marks than any language writes (UAX #15: 30 in a row). Normalising takes
+ * time by the square of a run, and one drawn character of hundreds of marks spills over the page: so it is looked for first.
+ */
+export const ENDLESS_MARKS = /\p{M}{31}/u;

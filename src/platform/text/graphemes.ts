@@ -28,3 +28,7 @@ export function hasMoreGraphemesThan(limit: number, text: string): boolean {
 }
 
 export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8');
+
+/** Whether one grapheme alone has more code points than `limit`. For short texts: every grapheme is looked at. */
+export const hasGraphemeLongerThan = (limit: number, text: string): boolean =>
+  [...segmenter.segment(text)].some(({ segment }) => [...segment].length > limit);
