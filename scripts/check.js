@@ -33,7 +33,8 @@ const steps = [
   {
     name: 'unused',
     command: bin('knip'),
-    args: ['--no-progress', '--cache', '--cache-location', `${cache}/knip`],
+    // Without its cache, which keeps an import unresolved after its file has come.
+    args: ['--no-progress'],
   },
   {
     name: 'imports',
