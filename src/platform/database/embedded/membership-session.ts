@@ -78,7 +78,7 @@ export class MembershipSession {
     else this.client.once('end', tell);
   }
 
-  /** Gives the membership up. True: nobody else is a member, and none can join until this session closes. */
+  /** Gives the membership up. True: nobody else is a member, and none can join until it closes. */
   async leave(): Promise<boolean> {
     this.socket.ref();
     await this.client.query('SELECT pg_advisory_unlock_shared($1)', [MEMBERSHIP_LOCK]);
