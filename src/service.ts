@@ -43,9 +43,7 @@ export async function startService(options: {
       void sendProblem(reply as FastifyReply, toProblem(error, new Logger('Problem'))),
     connectionTimeout: 60 * SECONDS,
     requestTimeout: 30 * SECONDS,
-    // Above what a slow body may take, which Node looks at every five seconds.
     handlerTimeout: 60 * SECONDS,
-    http: { connectionsCheckingInterval: 5 * SECONDS },
     // Who asks on a kept connection while we stop is answered, and then let go.
     return503OnClosing: false,
     keepAliveTimeout: 10 * SECONDS,
