@@ -1,3 +1,4 @@
+import { AccountSection } from './accounts/account-section.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { Credential } from './accounts/credential.entity.js';
 import { Guest } from './accounts/guest.entity.js';
@@ -17,6 +18,7 @@ import { ClosingPolicyVersion } from './policies/closing-policy.entity.js';
 import { CommentPolicyRule } from './policies/comment-policy-rule.entity.js';
 import { CommentPolicy } from './policies/comment-policy.entity.js';
 import { Item } from './queues/item.entity.js';
+import { Section } from './sites/section.entity.js';
 import { SiteHost } from './sites/site-host.entity.js';
 import { Site } from './sites/site.entity.js';
 import { Thread } from './threads/thread.entity.js';
@@ -24,6 +26,7 @@ import { Thread } from './threads/thread.entity.js';
 /** Every table, as TypeORM knows it; a spec holds that they and the migrated schema agree. */
 export const entities = [
   Account,
+  AccountSection,
   Article,
   ArticleUrl,
   AuditRecord,
@@ -40,6 +43,7 @@ export const entities = [
   IdempotencyKey,
   Item,
   OutboxEvent,
+  Section,
   SignInLink,
   Site,
   SiteHost,

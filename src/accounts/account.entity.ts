@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Role } from './permissions.rules.js';
+import type { Role } from './viewer.js';
 
 @Entity('accounts')
 @Check('accounts_role', "role IN ('reader', 'moderator', 'publisher', 'admin')")
@@ -20,6 +20,10 @@ export class Account {
 
   @Column('text')
   role: Role;
+
+  /** Whether the role counts in the sections of `account_sections` only. */
+  @Column('boolean', { name: 'limited_to_sections', default: false })
+  limitedToSections: boolean;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
   createdAt: Date;

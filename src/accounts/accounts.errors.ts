@@ -20,7 +20,7 @@ export class NotAllowed extends Problem {
       403,
       'not_allowed',
       'Not allowed',
-      `Your role may not ${permission}: ask a ${smallestRole(permission)} of this site.`,
+      `Your role may not ${permission} here: ask a ${smallestRole(permission)} of this site, or of the section.`,
     );
   }
 }

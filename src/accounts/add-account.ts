@@ -5,7 +5,7 @@ import { BadInput } from '../platform/errors/problem.js';
 import { newId } from '../platform/ids.js';
 import { issueCredential } from './issue-credential.js';
 import { issueSignInLink } from './sign-in-link.js';
-import type { Role } from './permissions.rules.js';
+import type { Role } from './viewer.js';
 
 export interface AddedAccount {
   readonly id: string;

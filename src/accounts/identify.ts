@@ -1,12 +1,12 @@
 import type { Database } from '../platform/database/database.js';
 import { hashOf } from '../platform/ids.js';
-import type { Role } from './permissions.rules.js';
-import { ANYONE, type Viewer } from './viewer.js';
+import { ANYONE, type Role, type Viewer } from './viewer.js';
 
 interface CredentialRow {
   accountId: string | null;
   accountName: string | null;
   role: Role | null;
+  sections: string[] | null;
   guestId: string | null;
   guestName: string | null;
   /** A guest token lives from its last use: it is renewed, at most once a day. */
@@ -27,7 +27,9 @@ export async function identify(
 ): Promise<Viewer> {
   if (token === null) return ANYONE;
   const [row] = await database.query<CredentialRow>(
-    `SELECT a.id AS "accountId", a.name AS "accountName", a.role, g.id AS "guestId", g.name AS "guestName",
+    `SELECT a.id AS "accountId", a.name AS "accountName", a.role,
+       CASE WHEN a.limited_to_sections THEN ARRAY (SELECT s.section_id FROM account_sections s WHERE s.account_id = a.id) END AS sections,
+       g.id AS "guestId", g.name AS "guestName",
        c.kind = 'guest' AND c.expires_at < parley_now() + interval '89 days' AS renew
      FROM credentials c
      LEFT JOIN accounts a ON a.id = c.account_id
@@ -37,7 +39,13 @@ export async function identify(
     [hashOf(token), siteId, kind],
   );
   if (row?.accountId != null)
-    return { kind: 'account', accountId: row.accountId, role: row.role!, name: row.accountName! };
+    return {
+      kind: 'account',
+      accountId: row.accountId,
+      role: row.role!,
+      sections: row.sections,
+      name: row.accountName!,
+    };
   if (row?.renew) await database.transaction((tx) => tx.run(RENEW, [hashOf(token)]));
   if (row?.guestId != null) return { kind: 'guest', guestId: row.guestId, name: row.guestName! };
   return ANYONE;

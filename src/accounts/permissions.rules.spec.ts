@@ -1,24 +1,58 @@
 import { describe, expect, it } from '@jest/globals';
-import { isStaff, may, ROLES, smallestRole, type Permission } from './permissions.rules.js';
+import { may, mayAtAll, smallestRole, type Permission } from './permissions.rules.js';
+import { ANYONE, isStaff, ROLES, type Role, type Viewer } from './viewer.js';
+
+const account = (role: Role, sections: readonly string[] | null = null): Viewer => ({
+  kind: 'account',
+  accountId: 'a',
+  name: 'A',
+  role,
+  sections,
+});
+const GUEST: Viewer = { kind: 'guest', guestId: 'g', name: 'G' };
+const STAFF = 'moderator publisher admin';
+
+const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] = [
+  ['read queues', STAFF, 'articles'],
+  ['decide on comments', STAFF, 'articles'],
+  ['read held comments', STAFF, 'articles'],
+  ['read hidden articles', STAFF, 'articles'],
+  ['comment despite a closed thread', STAFF, 'articles'],
+  ['set modes of threads', STAFF, 'articles'],
+  ['host articles', 'publisher admin', 'articles'],
+  ['close threads', 'publisher admin', 'articles'],
+  ['set closing policies', 'publisher admin', 'articles'],
+  ['set moderation modes', 'publisher admin', 'articles'],
+  ['change settings', 'publisher admin', 'site'],
+  ['manage people', 'admin', 'site'],
+  ['manage tokens', 'admin', 'site'],
+  ['manage sites', 'admin', 'site'],
+];
 
 describe('permissions', () => {
-  it.each<[Permission, string]>([
-    ['read queues', 'moderator publisher admin'],
-    ['decide on comments', 'moderator publisher admin'],
-    ['read held comments', 'moderator publisher admin'],
-    ['read hidden articles', 'moderator publisher admin'],
-    ['comment despite a closed thread', 'moderator publisher admin'],
-    ['host articles', 'publisher admin'],
-    ['close threads', 'publisher admin'],
-    ['set closing policies', 'publisher admin'],
-  ])('%s: %s', (permission, roles) => {
-    expect(ROLES.filter((role) => may(role, permission)).join(' ')).toBe(roles);
+  it.each(TABLE)('%s: %s', (permission, roles) => {
+    for (const where of ['site', { section: null }, { section: 's1' }] as const) {
+      expect(ROLES.filter((role) => may(account(role), permission, where)).join(' ')).toBe(roles);
+      expect([ANYONE, GUEST].some((viewer) => may(viewer, permission, where))).toBe(false);
+    }
+    expect(ROLES.filter((role) => mayAtAll(account(role), permission)).join(' ')).toBe(roles);
+    expect([ANYONE, GUEST].some((viewer) => mayAtAll(viewer, permission))).toBe(false);
     expect(roles.startsWith(smallestRole(permission))).toBe(true);
-    expect(may(null, permission)).toBe(false);
   });
 
-  it('staff are all but readers', () => {
-    expect(ROLES.filter((role) => isStaff(role))).toEqual(['moderator', 'publisher', 'admin']);
-    expect(isStaff(null)).toBe(false);
+  it.each(TABLE)('%s: limited to sections, in these only (%s over the %s)', (permission, _roles, over) => {
+    const limited = account('admin', ['s1', 's2']);
+    expect(mayAtAll(limited, permission)).toBe(over === 'articles');
+    expect(may(limited, permission, 'site')).toBe(false);
+    expect(may(limited, permission, { section: null })).toBe(false);
+    expect(may(limited, permission, { section: 's3' })).toBe(false);
+    expect(may(limited, permission, { section: 's2' })).toBe(over === 'articles');
+    expect(may(account('admin', []), permission, { section: 's1' })).toBe(false);
+  });
+
+  it('staff are all but readers, guests and anyone', () => {
+    expect(ROLES.filter((role) => isStaff(account(role)))).toEqual(['moderator', 'publisher', 'admin']);
+    expect(isStaff(account('moderator', []))).toBe(true);
+    expect(isStaff(GUEST) || isStaff(ANYONE)).toBe(false);
   });
 });

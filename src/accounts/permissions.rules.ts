@@ -1,27 +1,51 @@
-/** Roles of a site, each with what the one before it may. */
-export const ROLES = ['reader', 'moderator', 'publisher', 'admin'] as const;
-export type Role = (typeof ROLES)[number];
+import { ROLES, type Role, type Viewer } from './viewer.js';
 
-/** What a privileged request does, and the smallest role that may. */
-const SMALLEST_ROLE = {
-  'read queues': 'moderator',
-  'decide on comments': 'moderator',
-  'read held comments': 'moderator',
-  'host articles': 'publisher',
-  'read hidden articles': 'moderator',
-  'close threads': 'publisher',
-  'set closing policies': 'publisher',
-  'comment despite a closed thread': 'moderator',
-} as const satisfies Record<string, Role>;
+interface Held {
+  /** The smallest role that may. */
+  readonly role: Role;
+  /** What it acts on: articles with their discussions, which a role may be limited in, or the site as a whole. */
+  readonly over: 'articles' | 'site';
+}
 
-export type Permission = keyof typeof SMALLEST_ROLE;
+/** What a privileged request does, and who may. */
+const PERMISSIONS = {
+  'read queues': { role: 'moderator', over: 'articles' },
+  'decide on comments': { role: 'moderator', over: 'articles' },
+  'read held comments': { role: 'moderator', over: 'articles' },
+  'read hidden articles': { role: 'moderator', over: 'articles' },
+  'comment despite a closed thread': { role: 'moderator', over: 'articles' },
+  'set modes of threads': { role: 'moderator', over: 'articles' },
+  'host articles': { role: 'publisher', over: 'articles' },
+  'close threads': { role: 'publisher', over: 'articles' },
+  'set closing policies': { role: 'publisher', over: 'articles' },
+  'set moderation modes': { role: 'publisher', over: 'articles' },
+  'change settings': { role: 'publisher', over: 'site' },
+  'manage people': { role: 'admin', over: 'site' },
+  'manage tokens': { role: 'admin', over: 'site' },
+  'manage sites': { role: 'admin', over: 'site' },
+} as const satisfies Record<string, Held>;
 
-/** Whether a role holds a permission. Guests and anyone have no role: null. */
-export function may(role: Role | null, permission: Permission): boolean {
-  return role !== null && ROLES.indexOf(role) >= ROLES.indexOf(SMALLEST_ROLE[permission]);
+export type Permission = keyof typeof PERMISSIONS;
+
+/** Where something is done: to the site as a whole, or to the articles of a section (null: to those of none). */
+export type Where = 'site' | { readonly section: string | null };
+
+/** Whether a viewer may do that there. Who is limited to sections may in these only. */
+export function may(viewer: Viewer, permission: Permission, where: Where): boolean {
+  if (!mayAtAll(viewer, permission) || viewer.kind !== 'account') return false;
+  if (viewer.sections === null) return true;
+  return where !== 'site' && where.section !== null && viewer.sections.includes(where.section);
+}
+
+/**
+ * Whether a viewer may call what takes this permission. What acts on articles asks again, with {@link may}, once it
+ * knows whose section it is.
+ */
+export function mayAtAll(viewer: Viewer, permission: Permission): boolean {
+  const { role, over } = PERMISSIONS[permission];
+  if (viewer.kind !== 'account' || ROLES.indexOf(viewer.role) < ROLES.indexOf(role)) return false;
+  return over === 'articles' || viewer.sections === null;
 }
 
 /** The smallest role that may, for telling who can help. */
-export const smallestRole = (permission: Permission): Role => SMALLEST_ROLE[permission];
-
-export const isStaff = (role: Role | null): boolean => role !== null && role !== 'reader';
+export const smallestRole = (permission: Permission): Role => PERMISSIONS[permission].role;

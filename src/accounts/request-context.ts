@@ -6,8 +6,8 @@ import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
 import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
 import { identify } from './identify.js';
 import { mayWriteFrom } from './origins.rules.js';
-import { may, type Permission } from './permissions.rules.js';
-import { ANYONE, roleOf, type Viewer } from './viewer.js';
+import { mayAtAll, type Permission } from './permissions.rules.js';
+import { ANYONE, type AccountViewer, type Viewer } from './viewer.js';
 
 /** The cookies of our own pages; programs send `Authorization: Bearer`. */
 export const SESSION_COOKIE = 'parley_session';
@@ -45,11 +45,11 @@ export const CurrentViewer = createParamDecorator(
   (_data: unknown, context: ExecutionContext) => found(context).viewer,
 );
 
-/** The id of the signed-in account, on a route that requires one. */
-export const AccountId = createParamDecorator((_data: unknown, context: ExecutionContext) => {
+/** The signed-in account, on a route that requires one. */
+export const SignedIn = createParamDecorator((_data: unknown, context: ExecutionContext): AccountViewer => {
   const { viewer } = found(context);
   if (viewer.kind !== 'account') throw new NotSignedIn();
-  return viewer.accountId;
+  return viewer;
 });
 
 /** Site and viewer of a request, where they were found: not when the site itself is the problem. */
@@ -109,7 +109,7 @@ async function viewerOf(request: FastifyRequest, database: Database, site: Curre
 
 function hold(requires: Permission | 'account', viewer: Viewer): void {
   if (viewer.kind !== 'account') throw new NotSignedIn();
-  if (requires !== 'account' && !may(roleOf(viewer), requires)) throw new NotAllowed(requires);
+  if (requires !== 'account' && !mayAtAll(viewer, requires)) throw new NotAllowed(requires);
 }
 
 function holdOrigin(request: FastifyRequest, { allowedOrigins }: CurrentSite): void {

@@ -1,13 +1,23 @@
-import type { Role } from './permissions.rules.js';
+/** Roles of a site, each with what the one before it may. */
+export const ROLES = ['reader', 'moderator', 'publisher', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
 
 /** Who is asking, as their credential says. A guest is a token, never the name that was typed. */
 export type Viewer =
   | { readonly kind: 'anyone' }
   | { readonly kind: 'guest'; readonly guestId: string; readonly name: string }
-  | { readonly kind: 'account'; readonly accountId: string; readonly role: Role; readonly name: string };
+  | {
+      readonly kind: 'account';
+      readonly accountId: string;
+      readonly role: Role;
+      /** Ids of the sections that the role is limited to; null: the whole site. */
+      readonly sections: readonly string[] | null;
+      readonly name: string;
+    };
 
 export type AccountViewer = Extract<Viewer, { kind: 'account' }>;
 
 export const ANYONE: Viewer = { kind: 'anyone' };
 
-export const roleOf = (viewer: Viewer): Role | null => (viewer.kind === 'account' ? viewer.role : null);
+/** Whether they work here: as moderator, publisher or admin, of the site or of a section. */
+export const isStaff = (viewer: Viewer): boolean => viewer.kind === 'account' && viewer.role !== 'reader';

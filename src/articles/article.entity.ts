@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Unique('articles_external_id_key', ['siteId', 'externalId'])
 @Unique('articles_source_key', ['siteId', 'source', 'sourceId'])
 @Index('articles_public', { synchronize: false })
+@Index('articles_section', ['sectionId'], { where: 'section_id IS NOT NULL' })
 @Check('articles_state', "state IN ('public', 'hidden')")
 export class Article {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'articles_pkey' })
@@ -37,6 +38,10 @@ export class Article {
 
   @Column('text', { name: 'editors_note', nullable: true })
   editorsNote: string | null;
+
+  @Column('uuid', { name: 'section_id', nullable: true })
+  @ForeignKey('sections', { name: 'articles_section_fkey' })
+  sectionId: string | null;
 
   @Column('timestamptz', { name: 'published_at', nullable: true })
   publishedAt: Date | null;

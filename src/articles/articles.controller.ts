@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { may } from '../accounts/permissions.rules.js';
-import { AccountId, CurrentViewer, Requires, Site } from '../accounts/request-context.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { CurrentViewer, Requires, SignedIn, Site } from '../accounts/request-context.js';
+import type { AccountViewer, Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
@@ -56,16 +55,15 @@ export class ArticlesController {
   @Requires('host articles', { bodyLimit: ARTICLE_BYTES })
   async host(
     @Site() site: CurrentSite,
-    @CurrentViewer() viewer: Viewer,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Body() body: HostArticleBody,
     @IdempotencyKeyHeader() idempotencyKey: string | null,
   ): Promise<object> {
     const id = await this.hostArticle.execute({ siteId: site.id, by, body, idempotencyKey });
-    return presentArticle(await this.find(site, viewer, id));
+    return presentArticle(await this.find(site, by, id));
   }
 
   private find(site: CurrentSite, viewer: Viewer, name: string): Promise<ArticleRow> {
-    return findArticle(this.database, site.id, name, may(roleOf(viewer), 'read hidden articles'));
+    return findArticle(this.database, site.id, name, viewer);
   }
 }

@@ -1,3 +1,5 @@
+import { may } from '../accounts/permissions.rules.js';
+import type { Viewer } from '../accounts/viewer.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
@@ -12,6 +14,9 @@ export interface ArticleRow {
   readonly disclosure: string | null;
   readonly bodyHtml: string;
   readonly editorsNote: string | null;
+  readonly sectionId: string | null;
+  /** Its key. */
+  readonly section: string | null;
   readonly publishedAt: Date | null;
   readonly canonicalUrl: string | null;
   readonly aliases: readonly string[];
@@ -20,28 +25,30 @@ export interface ArticleRow {
 }
 
 export const ARTICLE = `a.id, t.id AS "threadId", a.slug, a.headline, a.byline, a.disclosure, a.body_html AS "bodyHtml",
-  a.editors_note AS "editorsNote", a.published_at AS "publishedAt", a.canonical_url AS "canonicalUrl",
+  a.editors_note AS "editorsNote", a.section_id AS "sectionId", s.key AS section, a.published_at AS "publishedAt", a.canonical_url AS "canonicalUrl",
   ARRAY (SELECT u.url FROM article_urls u WHERE u.article_id = a.id AND u.url IS DISTINCT FROM a.canonical_url ORDER BY u.url) AS aliases,
   a.external_id AS "externalId", a.state`;
 
-export const FROM_ARTICLES = 'FROM articles a JOIN threads t ON t.article_id = a.id';
+export const FROM_ARTICLES =
+  'FROM articles a JOIN threads t ON t.article_id = a.id LEFT JOIN sections s ON s.id = a.section_id';
 
 /**
  * The article that a path names: a UUID, `external:<publisher's id>`, `url:<an address of it>`, or a slug.
- * @param seesHidden whether hidden ones are here for this viewer
+ * A hidden one is here for those who may read it.
  */
 export async function findArticle(
   reader: Reader,
   siteId: string,
   name: string,
-  seesHidden: boolean,
+  viewer: Viewer,
 ): Promise<ArticleRow> {
   const [condition, value] = conditionOf(name);
   const [row] = await reader.query<ArticleRow>(
-    `SELECT ${ARTICLE} ${FROM_ARTICLES} WHERE a.site_id = $1 AND ${condition} AND (a.state = 'public' OR $3)`,
-    [siteId, value, seesHidden],
+    `SELECT ${ARTICLE} ${FROM_ARTICLES} WHERE a.site_id = $1 AND ${condition}`,
+    [siteId, value],
   );
-  if (!row) throw new NotHere('article');
+  const hidden = row?.state === 'hidden' && !may(viewer, 'read hidden articles', { section: row.sectionId });
+  if (!row || hidden) throw new NotHere('article');
   return row;
 }
 
@@ -67,7 +74,7 @@ export const presentArticle = (article: ArticleRow): object => ({
   disclosure: article.disclosure,
   body: article.bodyHtml,
   editorsNote: article.editorsNote,
-  section: null,
+  section: article.section,
   publishedAt: article.publishedAt?.toISOString() ?? null,
   canonicalUrl: article.canonicalUrl,
   aliases: article.aliases,

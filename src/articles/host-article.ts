@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
+import { allow } from '../accounts/allow.js';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { record, type Actor } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
@@ -26,6 +28,7 @@ export interface NewArticle {
   readonly byline: string | null;
   readonly disclosure: string | null;
   readonly editorsNote: string | null;
+  readonly sectionId: string | null;
   readonly publishedAt: Date | null;
   readonly canonicalUrl: string | null;
   readonly aliases: readonly string[];
@@ -108,20 +111,22 @@ export class HostArticle {
   /** Answers the article's id; of a repeated request, the first one's. */
   async execute(command: {
     siteId: string;
-    by: string;
+    by: AccountViewer;
     body: HostArticleBody;
     idempotencyKey: string | null;
   }): Promise<string> {
     const { siteId, by, body, idempotencyKey: key } = command;
     if (body.section != null) throw new SectionUnknown(body.section);
+    allow(by, 'host articles', { section: null });
     return this.database.transaction(async (tx) => {
       const id = newId();
-      const request = key === null ? null : { siteId, key, route: 'articles', who: { credential: by }, body };
+      const request =
+        key === null ? null : { siteId, key, route: 'articles', who: { credential: by.accountId }, body };
       const first = await claimKey(tx, request, id);
       if (first !== null) return first;
       const now = await readClock(tx);
       await hostArticle(tx, id, articleOf(siteId, body, now));
-      const actor: Actor = { kind: 'account', id: by };
+      const actor: Actor = { kind: 'account', id: by.accountId };
       await record(tx, [
         { siteId, at: now, actor, action: 'article.host', subjectKind: 'article', subjectId: id },
       ]);
@@ -138,6 +143,7 @@ const articleOf = (siteId: string, body: HostArticleBody, now: Date): NewArticle
   byline: body.byline ?? null,
   disclosure: body.disclosure ?? null,
   editorsNote: body.editorsNote ?? null,
+  sectionId: null,
   publishedAt:
     body.publishedAt === undefined ? now : body.publishedAt === null ? null : instantOf(body.publishedAt),
   canonicalUrl: body.canonicalUrl ?? null,

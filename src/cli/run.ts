@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { addAccount } from '../accounts/add-account.js';
-import { ROLES, type Role } from '../accounts/permissions.rules.js';
+import { ROLES, type Role } from '../accounts/viewer.js';
 import { CONSOLE } from '../audit/record.js';
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';

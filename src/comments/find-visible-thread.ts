@@ -1,5 +1,5 @@
 import { may } from '../accounts/permissions.rules.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import type { Viewer } from '../accounts/viewer.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
@@ -12,11 +12,11 @@ export async function findVisibleThread(
   viewer: Viewer,
 ): Promise<void> {
   const [thread] = isId(threadId)
-    ? await reader.query<{ hidden: boolean }>(
-        `SELECT a.state = 'hidden' AS hidden FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = $1 AND t.site_id = $2`,
+    ? await reader.query<{ hidden: boolean; section: string | null }>(
+        `SELECT a.state = 'hidden' AS hidden, a.section_id AS section FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = $1 AND t.site_id = $2`,
         [threadId, siteId],
       )
     : [];
-  if (!thread || (thread.hidden && !may(roleOf(viewer), 'read hidden articles')))
+  if (!thread || (thread.hidden && !may(viewer, 'read hidden articles', thread)))
     throw new NotHere('discussion');
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { NotAllowed, NotSignedIn } from '../accounts/accounts.errors.js';
+import { NotSignedIn } from '../accounts/accounts.errors.js';
 import { createGuest } from '../accounts/create-guest.js';
 import { issueCredential } from '../accounts/issue-credential.js';
-import { isStaff, may } from '../accounts/permissions.rules.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { allow } from '../accounts/allow.js';
+import { may } from '../accounts/permissions.rules.js';
+import { isStaff, type Viewer } from '../accounts/viewer.js';
 import { Secret } from '../platform/config/secret.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { claimKey, type IdempotentRequest } from '../platform/database/idempotency.js';
@@ -178,12 +179,10 @@ export class PostComment {
 /** Refuses what the thread does not take now; answers what exempts a comment that it takes all the same. */
 function admit(
   { viewer, body }: PostCommentCommand,
-  { hidden, closing }: ClosingFacts,
+  { hidden, sectionId: section, closing }: ClosingFacts,
 ): 'despite-closed' | null {
-  const role = roleOf(viewer);
-  if (hidden && !may(role, 'read hidden articles')) throw new NotHere('discussion');
-  if (body.despiteClosed && !may(role, 'comment despite a closed thread'))
-    throw new NotAllowed('comment despite a closed thread');
+  if (hidden && !may(viewer, 'read hidden articles', { section })) throw new NotHere('discussion');
+  if (body.despiteClosed) allow(viewer, 'comment despite a closed thread', { section });
   if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
   if (!body.despiteClosed) throw new ThreadClosed(closing);
   return 'despite-closed';
@@ -199,7 +198,7 @@ async function acceptedPolicy(tx: Tx, { site, body }: PostCommentCommand): Promi
 
 function authorKindOf(viewer: Viewer): AuthorKind {
   if (viewer.kind !== 'account') return 'guest';
-  return isStaff(viewer.role) ? 'staff' : 'reader';
+  return isStaff(viewer) ? 'staff' : 'reader';
 }
 
 /** An account's own name; of a guest what they typed this time, else what they typed first. */

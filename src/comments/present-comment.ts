@@ -1,6 +1,5 @@
-import type { Viewer } from '../accounts/viewer.js';
-import { isStaff } from '../accounts/permissions.rules.js';
-import { roleOf } from '../accounts/viewer.js';
+import { ANYONE, type Viewer } from '../accounts/viewer.js';
+import { may } from '../accounts/permissions.rules.js';
 import type { AuthorKind } from '../screening/finding.js';
 import type { Status } from './comment-status.rules.js';
 import { sightOf, type Sight } from './visibility.rules.js';
@@ -64,8 +63,16 @@ export const isAuthor = (row: CommentRow, viewer: Viewer): boolean =>
   (viewer.kind === 'account' && row.accountId === viewer.accountId) ||
   (viewer.kind === 'guest' && row.guestId === viewer.guestId);
 
-export const sightFor = (row: CommentRow, viewer: Viewer): Sight =>
-  sightOf(row, { isAuthor: isAuthor(row, viewer), isStaff: isStaff(roleOf(viewer)) });
+/** @param section that of the article, in which the viewer may be staff */
+export const sightFor = (row: CommentRow, viewer: Viewer, section: string | null): Sight =>
+  sightOf(row, {
+    isAuthor: isAuthor(row, viewer),
+    isStaff: may(viewer, 'read held comments', { section }),
+  });
+
+/** What anyone sees of a comment that {@link SHOWN_TO_ANYONE} selected. */
+export const presentToAnyone = (row: CommentRow): PresentedComment =>
+  presentComment(row, sightFor(row, ANYONE, null) as 'full' | 'tombstone');
 
 export function presentComment(row: CommentRow, sight: Exclude<Sight, 'none'>): PresentedComment {
   const full = sight === 'full';

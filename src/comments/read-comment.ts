@@ -1,5 +1,5 @@
 import { may } from '../accounts/permissions.rules.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import type { Viewer } from '../accounts/viewer.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
@@ -12,23 +12,26 @@ import {
   type PresentedComment,
 } from './present-comment.js';
 
+/** A comment, with the section of its article. */
+export type VisibleRow = CommentRow & { readonly section: string | null };
+
 /** A comment that is here for this viewer, in full or as a tombstone; of a hidden article only for staff. */
 export async function readVisibleRow(
   reader: Reader,
   siteId: string,
   id: string,
   viewer: Viewer,
-): Promise<CommentRow> {
+): Promise<VisibleRow> {
   const [row] = isId(id)
-    ? await reader.query<CommentRow & { hidden: boolean }>(
-        `SELECT ${COMMENT}, a.state = 'hidden' AS hidden FROM comments c ${WITH_TEXT}
+    ? await reader.query<VisibleRow & { hidden: boolean }>(
+        `SELECT ${COMMENT}, a.state = 'hidden' AS hidden, a.section_id AS section FROM comments c ${WITH_TEXT}
          JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
          WHERE c.id = $1 AND c.site_id = $2`,
         [id, siteId],
       )
     : [];
-  const hidden = row?.hidden && !may(roleOf(viewer), 'read hidden articles');
-  if (!row || hidden || sightFor(row, viewer) === 'none') throw new NotHere('comment');
+  const hidden = row?.hidden && !may(viewer, 'read hidden articles', row);
+  if (!row || hidden || sightFor(row, viewer, row.section) === 'none') throw new NotHere('comment');
   return row;
 }
 
@@ -39,7 +42,7 @@ export async function readComment(
   viewer: Viewer,
 ): Promise<PresentedComment> {
   const row = await readVisibleRow(reader, siteId, id, viewer);
-  return presentComment(row, sightFor(row, viewer) as 'full' | 'tombstone');
+  return presentComment(row, sightFor(row, viewer, row.section) as 'full' | 'tombstone');
 }
 
 /** A viewer's own comments in a thread that the public does not see in full yet. Never cached. */

@@ -1,11 +1,9 @@
-import { ANYONE } from '../accounts/viewer.js';
 import type { Reader } from '../platform/database/database.js';
 import { endOfSubtree, rootOf } from '../threads/placement.rules.js';
 import { positionOf, placementOf, positionCursor, placementCursor } from './cursors.rules.js';
 import {
   COMMENT,
-  presentComment,
-  sightFor,
+  presentToAnyone,
   WITH_TEXT,
   type CommentRow,
   type PresentedComment,
@@ -62,7 +60,7 @@ export async function readPage(
     items: top.map((row) => {
       const { items, nextCursor } = replies.get(rootKey(row.placement)) ?? { items: [], nextCursor: null };
       return {
-        ...presentComment(row, sightFor(row, ANYONE) as 'full' | 'tombstone'),
+        ...presentToAnyone(row),
         replies: { count: row.visibleBelow, nextCursor, items },
       };
     }),
@@ -109,7 +107,7 @@ export async function readReplies(
 function cut(rows: readonly CommentRow[], limit: number): Page<PresentedComment> {
   const shown = rows.slice(0, limit);
   return {
-    items: shown.map((row) => presentComment(row, sightFor(row, ANYONE) as 'full' | 'tombstone')),
+    items: shown.map(presentToAnyone),
     nextCursor: rows.length > limit ? placementCursor(shown.at(-1)!.placement) : null,
   };
 }

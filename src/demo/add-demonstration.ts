@@ -1,4 +1,5 @@
 import { addAccount, type AddedAccount } from '../accounts/add-account.js';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { createGuest } from '../accounts/create-guest.js';
 import { hostArticle } from '../articles/host-article.js';
 import { changeStatus } from '../comments/change-status.js';
@@ -19,6 +20,7 @@ import { placeUnder } from '../threads/placement.rules.js';
 import { CLOSED_ARTICLE, OPEN_ARTICLE, SITE, type DemoArticle, type DemoComment } from './texts.js';
 
 const HOUR = 3_600_000;
+const MODERATOR = { email: 'moderator@demo.example', name: 'Ines Okafor' };
 const HELD_FOR_LINKS: Finding = { check: 'links', verdict: 'hold', evidence: { links: 3 } };
 
 export interface Demonstration {
@@ -31,22 +33,30 @@ export interface Demonstration {
 export async function addDemonstration(tx: Tx, hosts: readonly string[]): Promise<Demonstration> {
   const siteId = await addSite(tx, { ...SITE, hosts }, CONSOLE);
   const people = [
-    await addAccount(
-      tx,
-      { siteId, email: 'moderator@demo.example', name: 'Ines Okafor', role: 'moderator' },
-      CONSOLE,
-    ),
+    await addAccount(tx, { siteId, ...MODERATOR, role: 'moderator' }, CONSOLE),
     await addAccount(
       tx,
       { siteId, email: 'publisher@demo.example', name: 'Jonah Feld', role: 'publisher' },
       CONSOLE,
     ),
   ];
-  for (const article of [CLOSED_ARTICLE, OPEN_ARTICLE]) await addArticle(tx, siteId, article, people[0]!.id);
+  const moderator: AccountViewer = {
+    kind: 'account',
+    accountId: people[0]!.id,
+    role: 'moderator',
+    sections: null,
+    name: MODERATOR.name,
+  };
+  for (const article of [CLOSED_ARTICLE, OPEN_ARTICLE]) await addArticle(tx, siteId, article, moderator);
   return { openSlug: OPEN_ARTICLE.slug, closedSlug: CLOSED_ARTICLE.slug, people };
 }
 
-async function addArticle(tx: Tx, siteId: string, article: DemoArticle, moderatorId: string): Promise<void> {
+async function addArticle(
+  tx: Tx,
+  siteId: string,
+  article: DemoArticle,
+  moderator: AccountViewer,
+): Promise<void> {
   const { slug, headline, byline, disclosure, editorsNote, body, daysAgo, closeAfterDays, comments } =
     article;
   const id = newId();
@@ -59,6 +69,7 @@ async function addArticle(tx: Tx, siteId: string, article: DemoArticle, moderato
     editorsNote,
     body,
     publishedAt,
+    sectionId: null,
     slug: { text: slug, exact: true },
     canonicalUrl: null,
     aliases: [],
@@ -72,7 +83,12 @@ async function addArticle(tx: Tx, siteId: string, article: DemoArticle, moderato
     const at = new Date(publishedAt.getTime() + comment.hours * HOUR);
     posted.set(
       comment.key,
-      await post(tx, { siteId, threadId, at, moderatorId }, comment, posted.get(comment.under ?? '') ?? null),
+      await post(
+        tx,
+        { siteId, threadId, at, moderatorId: moderator.accountId },
+        comment,
+        posted.get(comment.under ?? '') ?? null,
+      ),
     );
   }
   for (const { key, rejectedUnder: rule } of comments) {
@@ -80,7 +96,7 @@ async function addArticle(tx: Tx, siteId: string, article: DemoArticle, moderato
       await rejectComment(tx, {
         siteId,
         commentId: posted.get(key)!.id,
-        by: moderatorId,
+        by: moderator,
         revision: 1,
         rule,
         note: null,

@@ -161,6 +161,7 @@ export class WordPressImport {
       byline: item.creatorName || null,
       disclosure: split?.disclosure ?? null,
       editorsNote: null,
+      sectionId: null,
       publishedAt: item.publishedAt,
       canonicalUrl:
         linkIsFree && /^https?:\/\//.test(item.link) && bytesOf(item.link) <= MOST_URL_BYTES

@@ -1,3 +1,4 @@
+import type { AccountViewer } from '../accounts/viewer.js';
 import type { Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId, newId } from '../platform/ids.js';
@@ -6,6 +7,7 @@ import { RuleUnknown } from '../policies/policies.errors.js';
 import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import { changeStatus, type StandingComment } from '../comments/change-status.js';
 import type { DecisionAction } from '../comments/comment-status.rules.js';
+import { allowInThread } from '../threads/allow-in-thread.js';
 import { lockThreadRow } from '../threads/lock-thread.js';
 import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
 
@@ -15,7 +17,7 @@ export type Action = DecisionAction;
 export interface Decision {
   readonly siteId: string;
   readonly commentId: string;
-  readonly by: string;
+  readonly by: AccountViewer;
   readonly revision: number;
   readonly rule: string | null;
   readonly note: string | null;
@@ -38,8 +40,10 @@ export interface Decided {
  * @throws StaleDecision when the comment is at another revision by now, with who decided what
  */
 export async function decide(tx: Tx, action: Action, decision: Decision): Promise<Decided> {
-  const { siteId, commentId, by, note } = decision;
+  const { siteId, commentId, note } = decision;
+  const by = decision.by.accountId;
   const thread = await lockThreadRow(tx, siteId, await threadOf(tx, siteId, commentId));
+  await allowInThread(tx, decision.by, 'decide on comments', thread.id);
   const comment = await standing(tx, commentId);
   if (comment.revision !== decision.revision)
     throw new StaleDecision(comment, await lastDecision(tx, commentId));

@@ -39,19 +39,27 @@ const ITEMS = `
   FROM items i JOIN comments c ON c.id = i.subject_id ${WITH_TEXT}
   JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
   WHERE i.site_id = $1 AND i.queue = $2 AND i.kind = 'comment' AND i.closed_at IS NULL
+    AND ($5::uuid[] IS NULL OR a.section_id = ANY ($5))
     AND ($3::uuid IS NULL OR (i.opened_at, i.id) > (SELECT opened_at, id FROM items WHERE id = $3))
   ORDER BY i.opened_at, i.id LIMIT $4`;
 
 /** A queue's open items, oldest first. The cursor names the last item seen: an instant would lose digits. */
 export async function listItems(
   reader: Reader,
-  list: { siteId: string; queue: string; cursor: string | null; limit: number },
+  list: {
+    siteId: string;
+    /** Of articles in these only; null: of all. */
+    sections: readonly string[] | null;
+    queue: string;
+    cursor: string | null;
+    limit: number;
+  },
 ): Promise<{ items: ListedItem[]; nextCursor: string | null }> {
-  const { siteId, queue, cursor, limit } = list;
+  const { siteId, sections, queue, cursor, limit } = list;
   if (!QUEUES.some((known) => known === queue)) throw new NotHere('queue');
   const after = cursor === null ? null : cursor.slice(1);
   if (after !== null && !(cursor!.startsWith('i') && isId(after))) throw new CursorInvalid();
-  const rows = await reader.query<ItemRow>(ITEMS, [siteId, queue, after, limit + 1]);
+  const rows = await reader.query<ItemRow>(ITEMS, [siteId, queue, after, limit + 1, sections]);
   const items = rows.slice(0, limit).map(present);
   return { items, nextCursor: rows.length > limit ? `i${items.at(-1)!.id}` : null };
 }

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
-import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { Requires, SignedIn, Site } from '../accounts/request-context.js';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
-import { summariseQueues } from '../queues/items.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { countQueues } from './count-queues.js';
 import { ACTION_NAMES, DecideComment } from './decide-comment.js';
 import type { Action } from './decide.js';
 import { listItems } from './list-items.js';
@@ -40,8 +41,8 @@ export class ModerationController {
   @Get('queues')
   @Requires('read queues')
   @Header('cache-control', 'private, no-store')
-  async queues(@Site() site: CurrentSite): Promise<object> {
-    return { items: await summariseQueues(this.database, site.id) };
+  async queues(@Site() site: CurrentSite, @SignedIn() by: AccountViewer): Promise<object> {
+    return { items: await countQueues(this.database, site.id, by) };
   }
 
   @Get('queues/:queue/items')
@@ -49,17 +50,18 @@ export class ModerationController {
   @Header('cache-control', 'private, no-store')
   items(
     @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
     @Param('queue') queue: string,
     @Query() { cursor = null, limit = LIST_LIMIT }: ListQuery,
   ): Promise<object> {
-    return listItems(this.database, { siteId: site.id, queue, cursor, limit });
+    return listItems(this.database, { siteId: site.id, sections: by.sections, queue, cursor, limit });
   }
 
   @Post('comments/:id/decisions')
   @Requires('decide on comments')
   decide(
     @Site() site: CurrentSite,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('id') commentId: string,
     @Body() body: DecisionBody,
   ): Promise<object> {

@@ -3,8 +3,7 @@ import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, GUEST_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules } from '../accounts/session-cookie.js';
-import { may } from '../accounts/permissions.rules.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import type { Viewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { PostComment } from '../comments/post-comment.js';
 import { readIdempotencyKey } from '../platform/database/idempotency.js';
@@ -101,12 +100,7 @@ export class ArticlePageController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      const { threadId } = await findArticle(
-        this.database,
-        site.id,
-        slug,
-        may(roleOf(viewer), 'read hidden articles'),
-      );
+      const { threadId } = await findArticle(this.database, site.id, slug, viewer);
       const guest = viewer.kind === 'account' ? null : { name: form.name ?? '', email: form.email || null };
       const acceptedPolicyVersion = Number(form.acceptedPolicyVersion) || null;
       const body = { body: form.body, parentId: form.parentId || null, guest, acceptedPolicyVersion };

@@ -1,6 +1,5 @@
 import type { Viewer } from '../accounts/viewer.js';
 import { may } from '../accounts/permissions.rules.js';
-import { roleOf } from '../accounts/viewer.js';
 import type { ArticleRow } from '../articles/find-article.js';
 import {
   isAuthor,
@@ -67,7 +66,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       closing: closingView(closing, site),
       form: formView(data, href),
       notice: data.notice,
-      control: may(roleOf(viewer), 'close threads')
+      control: may(viewer, 'close threads', { section: article.sectionId })
         ? { closeAction: `${href}/close`, reopenAction: `${href}/reopen` }
         : null,
     },

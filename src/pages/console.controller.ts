@@ -2,8 +2,9 @@ import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import { Type } from 'class-transformer';
 import type { FastifyReply } from 'fastify';
-import { AccountId, CurrentViewer, Requires, Site } from '../accounts/request-context.js';
-import type { Viewer } from '../accounts/viewer.js';
+import { Requires, SignedIn, Site } from '../accounts/request-context.js';
+import type { AccountViewer } from '../accounts/viewer.js';
+import { countQueues } from '../moderation/count-queues.js';
 import { ACTION_NAMES, DecideComment } from '../moderation/decide-comment.js';
 import type { Action } from '../moderation/decide.js';
 import { listItems, type ListedItem } from '../moderation/list-items.js';
@@ -12,7 +13,6 @@ import { Problem } from '../platform/errors/problem.js';
 import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { readCommentPolicy } from '../policies/read-comment-policy.js';
-import { summariseQueues } from '../queues/items.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { articleHref, commentView } from './article-view.js';
 import { asPage, seeOther } from './page-reply.js';
@@ -59,14 +59,14 @@ export class ConsoleController {
   @Requires('read queues')
   async held(
     @Site() site: CurrentSite,
-    @CurrentViewer() viewer: Viewer,
+    @SignedIn() by: AccountViewer,
     @Query() { cursor = null, done }: ConsoleQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     asPage(reply);
     return this.page(
       site,
-      viewer,
+      by,
       cursor,
       done ? { kind: 'done', text: wordsFor(site.locale).console.done[done] } : null,
     );
@@ -76,8 +76,7 @@ export class ConsoleController {
   @Requires('decide on comments')
   async decide(
     @Site() site: CurrentSite,
-    @CurrentViewer() viewer: Viewer,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('id') commentId: string,
     @Body() { action, revision, rule, note }: DecisionForm,
     @Res() reply: FastifyReply,
@@ -97,27 +96,28 @@ export class ConsoleController {
       asPage(reply);
       await reply
         .status(error.status)
-        .send(await this.page(site, viewer, null, { kind: 'problem', text: error.detail }));
+        .send(await this.page(site, by, null, { kind: 'problem', text: error.detail }));
     }
   }
 
   private async page(
     site: CurrentSite,
-    viewer: Viewer,
+    by: AccountViewer,
     cursor: string | null,
     notice: ConsolePageView['notice'],
   ): Promise<string> {
     return this.database.snapshot(async (reader) => {
       const { items, nextCursor } = await listItems(reader, {
         siteId: site.id,
+        sections: by.sections,
         queue: 'held',
         cursor,
         limit: LIST_LIMIT,
       });
-      const queues = await summariseQueues(reader, site.id);
+      const queues = await countQueues(reader, site.id, by);
       const { rules } = await readCommentPolicy(reader, site.id, 'current');
       return renderConsolePage({
-        ...pageView(site, viewer),
+        ...pageView(site, by),
         count: queues.find(({ queue }) => queue === 'held')!.count,
         items: items.map(itemView),
         rules,

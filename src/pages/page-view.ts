@@ -1,5 +1,4 @@
-import { isStaff } from '../accounts/permissions.rules.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { isStaff, type Viewer } from '../accounts/viewer.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { STYLE_HREF } from './stylesheet.js';
 import type { PageView, SiteView } from './views.js';
@@ -15,7 +14,7 @@ const siteView = ({ name, locale, timeZone, policyLinks }: CurrentSite): SiteVie
 
 /** What every page shows around its content. */
 export function pageView(site: CurrentSite, viewer: Viewer, canonicalHref: string | null = null): PageView {
-  const consoleHref = isStaff(roleOf(viewer)) ? '/console' : null;
+  const consoleHref = isStaff(viewer) ? '/console' : null;
   return {
     site: siteView(site),
     viewer: viewer.kind === 'account' ? { name: viewer.name, signOutAction: '/sign-out', consoleHref } : null,

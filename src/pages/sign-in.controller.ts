@@ -2,12 +2,11 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endSession } from '../accounts/end-session.js';
-import { isStaff } from '../accounts/permissions.rules.js';
 import { CurrentViewer, SESSION_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules } from '../accounts/session-cookie.js';
 import { identify } from '../accounts/identify.js';
 import { emailOfLink, signInByLink } from '../accounts/sign-in-link.js';
-import { roleOf, type Viewer } from '../accounts/viewer.js';
+import { isStaff, type Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { asPage, seeOther } from './page-reply.js';
@@ -49,7 +48,7 @@ export class SignInController {
     const session = await this.database.transaction((tx) => signInByLink(tx, site.id, link));
     reply.setCookie(SESSION_COOKIE, session, cookieRules(request, SESSION_DAYS));
     const viewer = await identify(this.database, site.id, session);
-    await seeOther(reply, isStaff(roleOf(viewer)) ? '/console' : '/');
+    await seeOther(reply, isStaff(viewer) ? '/console' : '/');
   }
 
   @Post('sign-out')

@@ -1,7 +1,8 @@
 import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { IsOptional, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { Requires, SignedIn, Site } from '../accounts/request-context.js';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { Database } from '../platform/database/database.js';
 import { IsText } from '../platform/http/is-text.js';
@@ -31,12 +32,12 @@ export class ThreadControlController {
   @Requires('close threads')
   async close(
     @Site() site: CurrentSite,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('slug') slug: string,
     @Body() form: CloseForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { threadId } = await findArticle(this.database, site.id, slug, true);
+    const { threadId } = await findArticle(this.database, site.id, slug, by);
     const { message = null } = form;
     await this.closeThread.execute({ siteId: site.id, threadId, by, reason: null, message, at: null });
     await seeOther(reply, `${articleHref(slug)}#comments`);
@@ -46,11 +47,11 @@ export class ThreadControlController {
   @Requires('close threads')
   async reopen(
     @Site() site: CurrentSite,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('slug') slug: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { threadId } = await findArticle(this.database, site.id, slug, true);
+    const { threadId } = await findArticle(this.database, site.id, slug, by);
     await this.reopenThread.execute({ siteId: site.id, threadId, by, until: null });
     await seeOther(reply, `${articleHref(slug)}#comments`);
   }

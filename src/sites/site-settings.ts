@@ -4,11 +4,26 @@ export type ModerationMode = 'after' | 'newcomers' | 'before';
 /** What a publisher may set for a whole site. Stored sparsely: what is absent has its default. */
 export interface SiteSettings {
   readonly moderationMode: ModerationMode;
+  /** Whether guests may comment, and what they are asked for. */
+  readonly guests: 'off' | 'name' | 'name-and-email';
   /** So many links pass; one more holds the comment. */
   readonly linksBeforeHold: number | 'off';
+  /** Seconds between two posts of one person. */
+  readonly secondsBetweenPosts: number | 'off';
+  /** Posts that one address may send within a minute, whoever sits behind it. */
+  readonly postsPerMinute: number | 'off';
+  /** Minutes in which an author may change a comment. */
+  readonly editWindowMinutes: number;
 }
 
-const DEFAULTS: SiteSettings = { moderationMode: 'after', linksBeforeHold: 2 };
+const DEFAULTS: SiteSettings = {
+  moderationMode: 'after',
+  guests: 'name-and-email',
+  linksBeforeHold: 2,
+  secondsBetweenPosts: 10,
+  postsPerMinute: 60,
+  editWindowMinutes: 10,
+};
 
 export const settingsOf = (stored: Readonly<Record<string, unknown>>): SiteSettings => ({
   ...DEFAULTS,

@@ -31,6 +31,10 @@ export class Site {
   @Column('jsonb', { default: {} })
   settings: Record<string, unknown>;
 
+  /** Of its list of sections. */
+  @Column('integer', { name: 'sections_version', default: 0 })
+  sectionsVersion: number;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
   createdAt: Date;
 }

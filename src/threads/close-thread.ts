@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
 import { readMessage } from '../policies/closing-policy.rules.js';
+import { allowInThread } from './allow-in-thread.js';
 import { lockThreadRow } from './lock-thread.js';
 import { ClosingMessageInvalid } from './thread.errors.js';
 import { readClosing, type ClosingFacts } from './read-closing.js';
@@ -11,7 +13,7 @@ import { readClosing, type ClosingFacts } from './read-closing.js';
 export interface CloseThreadCommand {
   readonly siteId: string;
   readonly threadId: string;
-  readonly by: string;
+  readonly by: AccountViewer;
   /** For the record; readers do not see it. */
   readonly reason: string | null;
   /** What readers are told instead of the default. */
@@ -30,6 +32,7 @@ export class CloseThread {
     const message = messageOf(command.message);
     return this.database.transaction(async (tx) => {
       await lockThreadRow(tx, siteId, threadId);
+      await allowInThread(tx, by, 'close threads', threadId);
       const now = await readClock(tx);
       if (at === null || at <= now) {
         await tx.run(
@@ -53,7 +56,7 @@ export class CloseThread {
         {
           siteId,
           at: now,
-          actor: { kind: 'account', id: by },
+          actor: { kind: 'account', id: by.accountId },
           action: 'thread.close',
           subjectKind: 'thread',
           subjectId: threadId,

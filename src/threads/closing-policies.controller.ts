@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { Requires, SignedIn, Site } from '../accounts/request-context.js';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import {
   listClosingPolicies,
@@ -10,7 +11,8 @@ import {
 import { ListQuery } from '../platform/http/list.query.js';
 import { pageOfVersions } from '../policies/page-of-versions.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { policySubject, ReplaceClosingPolicy } from './replace-closing-policy.js';
+import { policySubject } from './policy-subject.js';
+import { ReplaceClosingPolicy } from './replace-closing-policy.js';
 
 @Controller('api/v1/closing-policies')
 export class ClosingPoliciesController {
@@ -23,11 +25,12 @@ export class ClosingPoliciesController {
   @Requires('set closing policies')
   async read(
     @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
     @Param('subject') subject: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     return present(
-      await readClosingPolicy(this.database, await policySubject(this.database, site.id, subject)),
+      await readClosingPolicy(this.database, await policySubject(this.database, site.id, subject, by)),
       reply,
     );
   }
@@ -36,12 +39,13 @@ export class ClosingPoliciesController {
   @Requires('set closing policies')
   async versions(
     @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
     @Param('subject') subject: string,
     @Query() query: ListQuery,
   ): Promise<object> {
     const versions = await listClosingPolicies(
       this.database,
-      await policySubject(this.database, site.id, subject),
+      await policySubject(this.database, site.id, subject, by),
     );
     return pageOfVersions(versions, query);
   }
@@ -50,7 +54,7 @@ export class ClosingPoliciesController {
   @Requires('set closing policies')
   async replace(
     @Site() site: CurrentSite,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('subject') subject: string,
     @Body() policy: unknown,
     @Headers('if-match') ifMatch: string | undefined,

@@ -9,6 +9,7 @@ export interface ClosingFacts {
   readonly now: Date;
   readonly articleId: string;
   readonly hidden: boolean;
+  readonly sectionId: string | null;
   readonly closing: Closing;
 }
 
@@ -17,8 +18,10 @@ interface FactsRow {
   threadId: string;
   articleId: string;
   state: 'public' | 'hidden';
+  sectionId: string | null;
   publishedAt: Date | null;
   sitePolicy: ClosingPolicy | null;
+  sectionPolicy: ClosingPolicy | null;
   articlePolicy: ClosingPolicy | null;
   manualState: 'open' | 'closed' | null;
   manualSince: Date | null;
@@ -31,8 +34,9 @@ const policyOf = (level: string, id: string): string =>
   `(SELECT policy FROM closing_policies WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1)`;
 
 const FACTS = `
-  SELECT parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.published_at AS "publishedAt",
-    ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('article', 'a.id')} AS "articlePolicy",
+  SELECT parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.section_id AS "sectionId", a.published_at AS "publishedAt",
+    ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('section', 'a.section_id')} AS "sectionPolicy",
+    ${policyOf('article', 'a.id')} AS "articlePolicy",
     t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
     t.closing_message AS message, t.close_at AS "closeAt"
   FROM threads t JOIN articles a ON a.id = t.article_id
@@ -59,15 +63,15 @@ export async function readClosings(
 }
 
 function factsOf(row: FactsRow): ClosingFacts {
-  const { now, articleId } = row;
+  const { now, articleId, sectionId } = row;
   const closing = closingOf({
     site: row.sitePolicy,
-    section: null,
+    section: row.sectionPolicy,
     article: { policy: row.articlePolicy, publishedAt: row.publishedAt },
     thread: { manual: manualOf(row), closeAt: row.closeAt, message: row.message },
     now,
   });
-  return { now, articleId, hidden: row.state === 'hidden', closing };
+  return { now, articleId, hidden: row.state === 'hidden', sectionId, closing };
 }
 
 function manualOf(row: FactsRow): ManualState | null {

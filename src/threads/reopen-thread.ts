@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
 import { BadInput } from '../platform/errors/problem.js';
+import { allowInThread } from './allow-in-thread.js';
 import { lockThread } from './lock-thread.js';
 import { readClosing, type ClosingFacts } from './read-closing.js';
 import { ReopenHasNoEffect } from './thread.errors.js';
@@ -11,7 +13,7 @@ import { ReopenHasNoEffect } from './thread.errors.js';
 export interface ReopenThreadCommand {
   readonly siteId: string;
   readonly threadId: string;
-  readonly by: string;
+  readonly by: AccountViewer;
   /** When the rules below apply again; null: never by themselves. */
   readonly until: Date | null;
 }
@@ -25,6 +27,7 @@ export class ReopenThread {
     return this.database.transaction(async (tx) => {
       // The site's lock too: that the site does not keep it closed must still be true at the commit.
       await lockThread(tx, siteId, threadId);
+      await allowInThread(tx, by, 'close threads', threadId);
       const now = await readClock(tx);
       if (until !== null && until <= now) {
         throw new BadInput(
@@ -47,7 +50,7 @@ export class ReopenThread {
         {
           siteId,
           at: now,
-          actor: { kind: 'account', id: by },
+          actor: { kind: 'account', id: by.accountId },
           action: 'thread.reopen',
           subjectKind: 'thread',
           subjectId: threadId,

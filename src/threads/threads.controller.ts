@@ -1,6 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { IsOptional, MaxLength, ValidateIf } from 'class-validator';
-import { AccountId, Requires, Site } from '../accounts/request-context.js';
+import { Requires, SignedIn, Site } from '../accounts/request-context.js';
+import type { AccountViewer } from '../accounts/viewer.js';
 import { IsInstant } from '../platform/http/is-instant.js';
 import { IsText } from '../platform/http/is-text.js';
 import { instantOf } from '../platform/rfc3339.js';
@@ -43,7 +44,7 @@ export class ThreadsController {
   @HttpCode(200)
   async close(
     @Site() site: CurrentSite,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('id') threadId: string,
     @Body() body: CloseBody,
   ): Promise<object> {
@@ -64,7 +65,7 @@ export class ThreadsController {
   @HttpCode(200)
   async reopen(
     @Site() site: CurrentSite,
-    @AccountId() by: string,
+    @SignedIn() by: AccountViewer,
     @Param('id') threadId: string,
     @Body() body: ReopenBody,
   ): Promise<object> {

@@ -1,5 +1,5 @@
 import { addAccount } from '../../src/accounts/add-account.js';
-import type { Role } from '../../src/accounts/permissions.rules.js';
+import type { Role } from '../../src/accounts/viewer.js';
 import { recount, type Difference } from '../../src/comments/recount.js';
 import { entities } from '../../src/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';

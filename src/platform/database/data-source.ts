@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { SitesAndPeople1763900000000 } from '../../../migrations/1763900000000-sites-and-people.js';
 import { ArticlesAndComments1763900000001 } from '../../../migrations/1763900000001-articles-and-comments.js';
 import { ModerationAndRecord1763900000002 } from '../../../migrations/1763900000002-moderation-and-record.js';
+import { Sections1764000000000 } from '../../../migrations/1764000000000-sections.js';
 
 const REQUEST_TIMEOUT = 30_000;
 
@@ -24,6 +25,7 @@ export function createDataSource(options: {
       SitesAndPeople1763900000000,
       ArticlesAndComments1763900000001,
       ModerationAndRecord1763900000002,
+      Sections1764000000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
