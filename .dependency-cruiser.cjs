@@ -8,7 +8,7 @@ const tiers = [
   ['articles', 'screening'],
   ['comments'],
   ['moderation', 'feeds', 'imports'],
-  ['pages', 'console'],
+  ['pages', 'console', 'api-document'],
 ];
 
 /** They hear of what happened through events: they may know whatever makes one, and no feature knows them. */

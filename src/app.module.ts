@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { ApiDocumentModule } from './api-document/api-document.module.js';
 import { ArticlesModule } from './articles/articles.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
@@ -24,6 +25,7 @@ export class AppModule {
         CommentsModule,
         ModerationModule,
         PagesModule,
+        ApiDocumentModule,
       ],
     };
   }

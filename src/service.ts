@@ -20,6 +20,8 @@ export interface Service {
   readonly url: string;
   /** Finishes what is under way and stops answering. The database stays. */
   stop(): Promise<void>;
+  /** Every route that it answers, as `GET /healthz`. */
+  readonly routes: readonly string[];
 }
 
 const BODY_BYTES = 64 * 1024;
@@ -57,6 +59,10 @@ export async function startService(options: {
     },
   );
   const fastify = adapter.getInstance<FastifyInstance>();
+  const routes: string[] = [];
+  fastify.addHook('onRoute', ({ method, url }) => {
+    routes.push(...[method].flat().map((one) => `${one} ${url}`));
+  });
   await app.register(cookie);
   await app.register(helmet, {
     contentSecurityPolicy: API_CSP,
@@ -78,7 +84,7 @@ export async function startService(options: {
     await app.close();
     await stopForgetting();
   };
-  return { url: await app.getUrl(), stop };
+  return { url: await app.getUrl(), stop, routes };
 }
 
 /** The API answers data, never a page. */

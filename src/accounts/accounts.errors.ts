@@ -15,6 +15,8 @@ export class NotSignedIn extends Problem {
 }
 
 export class NotAllowed extends Problem {
+  static readonly examples = () => [new NotAllowed('host articles')];
+
   constructor(permission: Permission) {
     super(
       403,

@@ -47,5 +47,8 @@ export function mayAtAll(viewer: Viewer, permission: Permission): boolean {
   return over === 'articles' || viewer.sections === null;
 }
 
+/** What a permission acts on: articles with their discussions, or the site as a whole. */
+export const actsOn = (permission: Permission): 'articles' | 'site' => PERMISSIONS[permission].over;
+
 /** The smallest role that may, for telling who can help. */
 export const smallestRole = (permission: Permission): Role => PERMISSIONS[permission].role;

@@ -24,17 +24,24 @@ interface RequestContext {
   readonly viewer: Viewer;
 }
 
-interface RouteRules {
+/** A permission, any account, or whoever holds a token: an account or a guest. */
+type Required = Permission | 'account' | 'person';
+
+export interface RouteRules {
   /** Answers for the service as a whole: neither site nor viewer is looked up. */
   readonly siteless?: boolean;
-  readonly requires?: Permission | 'account';
+  /** Absent: anyone. */
+  readonly requires?: Required;
   readonly bodyLimit?: number;
 }
 
+export const isPermission = (requires: Required): requires is Permission =>
+  requires !== 'account' && requires !== 'person';
+
 const contexts = new WeakMap<FastifyRequest, RequestContext>();
 
-/** Who may call a route: an account with this permission, or any account. Checked before anything else is read. */
-export const Requires = (requires: Permission | 'account', rules: { bodyLimit?: number } = {}) =>
+/** Who may call a route. Checked before anything else is read; the API document tells it. */
+export const Requires = (requires: Required, rules: { bodyLimit?: number } = {}) =>
   RouteConfig({ requires, ...rules } satisfies RouteRules);
 
 /** The site of the request. */
@@ -107,9 +114,10 @@ async function viewerOf(request: FastifyRequest, database: Database, site: Curre
   return ANYONE;
 }
 
-function hold(requires: Permission | 'account', viewer: Viewer): void {
+function hold(requires: Required, viewer: Viewer): void {
+  if (requires === 'person' && viewer.kind === 'guest') return;
   if (viewer.kind !== 'account') throw new NotSignedIn();
-  if (requires !== 'account' && !mayAtAll(viewer, requires)) throw new NotAllowed(requires);
+  if (isPermission(requires) && !mayAtAll(viewer, requires)) throw new NotAllowed(requires);
 }
 
 function holdOrigin(request: FastifyRequest, { allowedOrigins }: CurrentSite): void {

@@ -2,7 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Database } from '../platform/database/database.js';
+import { Documented, Meaning } from '../platform/http/documented.js';
+import { exampleId } from '../platform/http/examples.js';
 import { type CurrentSite } from '../sites/resolve-site.js';
+import { NoSession, SignInLinkUsed } from './accounts.errors.js';
 import { endSession } from './end-session.js';
 import { CurrentViewer, Requires, SESSION_COOKIE, Site } from './request-context.js';
 import { cookieRules } from './session-cookie.js';
@@ -10,12 +13,14 @@ import { signInByLink } from './sign-in-link.js';
 import type { AccountViewer } from './viewer.js';
 
 class SignInBody {
-  /** The token of a sign-in link. */
+  static readonly example: SignInBody = { link: 'parley_link_…', as: 'token' };
+
+  @Meaning('The token of a sign-in link.')
   @IsString()
   @MaxLength(200)
   link: string;
 
-  /** "token": the session is answered for use as a bearer token, instead of a cookie. */
+  @Meaning('"token": the session is answered for use as a bearer token, instead of as a cookie.')
   @IsOptional()
   @IsIn(['token', 'cookie'])
   as?: 'token' | 'cookie';
@@ -26,6 +31,14 @@ export class SessionsController {
   constructor(private readonly database: Database) {}
 
   @Post('sessions')
+  @Documented({
+    does: 'Signs in',
+    answers: {
+      says: 'The session, where it was asked for as a token',
+      example: { token: 'parley_session_…' },
+    },
+    refuses: [SignInLinkUsed],
+  })
   async signIn(
     @Site() site: CurrentSite,
     @Body() body: SignInBody,
@@ -39,6 +52,7 @@ export class SessionsController {
   }
 
   @Delete('sessions/current')
+  @Documented({ does: 'Signs out', answers: { says: 'The session has ended' }, refuses: [NoSession] })
   @Requires('account')
   @HttpCode(204)
   async signOut(
@@ -50,6 +64,13 @@ export class SessionsController {
   }
 
   @Get('me')
+  @Documented({
+    does: 'Says who is signed in',
+    answers: {
+      says: 'The account',
+      example: { id: exampleId('account'), name: 'Mary Shelley', role: 'moderator' },
+    },
+  })
   @Requires('account')
   me(@CurrentViewer() viewer: AccountViewer): object {
     return { id: viewer.accountId, name: viewer.name, role: viewer.role };

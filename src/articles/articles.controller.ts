@@ -2,10 +2,14 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CurrentViewer, Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer, Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { Documented } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { THREAD_EXAMPLE } from '../threads/closing.examples.js';
 import { readThread } from '../threads/read-thread.js';
+import { ExternalIdTaken, SectionUnknown, SlugTaken, UrlTaken } from './articles.errors.js';
+import { ARTICLE_EXAMPLE } from './articles.examples.js';
 import { findArticle, presentArticle, type ArticleRow } from './find-article.js';
 import { HostArticleBody } from './host-article.body.js';
 import { HostArticle } from './host-article.js';
@@ -21,6 +25,11 @@ export class ArticlesController {
   ) {}
 
   @Get()
+  @Documented({
+    does: 'Lists the articles',
+    more: 'Public ones only, the last published first.',
+    answers: { says: 'A page of articles', example: { items: [ARTICLE_EXAMPLE], nextCursor: null } },
+  })
   async list(
     @Site() site: CurrentSite,
     @Query() { cursor = null, limit = LIST_LIMIT }: ListQuery,
@@ -33,6 +42,11 @@ export class ArticlesController {
   }
 
   @Get(':article')
+  @Documented({
+    does: 'Reads an article',
+    more: 'A hidden one is there for moderators and above only.',
+    answers: { says: 'The article', example: ARTICLE_EXAMPLE },
+  })
   async read(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
@@ -42,6 +56,11 @@ export class ArticlesController {
   }
 
   @Get(':article/thread')
+  @Documented({
+    does: "Reads an article's thread",
+    more: 'Its state and why, its counts, and the version of the comment policy that posts are accepted under.',
+    answers: { says: 'The thread', example: THREAD_EXAMPLE },
+  })
   async thread(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
@@ -53,6 +72,11 @@ export class ArticlesController {
 
   @Post()
   @Requires('host articles', { bodyLimit: ARTICLE_BYTES })
+  @Documented({
+    does: 'Hosts an article, with its thread',
+    answers: { says: 'The article as it stands', example: ARTICLE_EXAMPLE },
+    refuses: [SlugTaken, ExternalIdTaken, UrlTaken, SectionUnknown],
+  })
   async host(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,

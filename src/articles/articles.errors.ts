@@ -1,6 +1,8 @@
 import { BadInput, Problem } from '../platform/errors/problem.js';
 
 export class SlugTaken extends Problem {
+  static readonly examples = () => [new SlugTaken('the-bridge-opens-on-monday')];
+
   constructor(slug: string) {
     super(
       409,
@@ -12,6 +14,8 @@ export class SlugTaken extends Problem {
 }
 
 export class ExternalIdTaken extends Problem {
+  static readonly examples = () => [new ExternalIdTaken('cms-4711')];
+
   constructor(externalId: string) {
     super(
       409,
@@ -23,6 +27,8 @@ export class ExternalIdTaken extends Problem {
 }
 
 export class UrlTaken extends Problem {
+  static readonly examples = () => [new UrlTaken('https://news.example/bridge')];
+
   constructor(url: string) {
     super(
       409,
@@ -34,6 +40,8 @@ export class UrlTaken extends Problem {
 }
 
 export class SectionUnknown extends BadInput {
+  static readonly examples = () => [new SectionUnknown('politics')];
+
   constructor(section: string) {
     super('section_unknown', `This site has no section "${section}": leave it out, or name one that exists.`);
   }

@@ -8,6 +8,7 @@ import {
   MinLength,
   ArrayMaxSize,
 } from 'class-validator';
+import { Meaning } from '../platform/http/documented.js';
 import { IsInstant } from '../platform/http/is-instant.js';
 import { IsLine, IsText } from '../platform/http/is-text.js';
 import { SLUG_LENGTH } from './slugs.rules.js';
@@ -19,11 +20,22 @@ const URL_RULE = { protocols: ['http', 'https'], require_protocol: true, require
 
 /** What `POST /articles` takes. Bounds are refused beyond, never cut. */
 export class HostArticleBody {
+  static readonly example: HostArticleBody = {
+    headline: 'The bridge opens on Monday',
+    body: '<p>After two years.</p>',
+    byline: 'A. Writer',
+    disclosure: 'Sourced from the roads office.',
+    publishedAt: '2026-11-02T09:00:00+01:00',
+    canonicalUrl: 'https://news.example/bridge',
+    aliases: ['https://news.example/2026/11/bridge'],
+    externalId: 'cms-4711',
+  };
+
   @IsLine()
   @MaxLength(300)
   headline: string;
 
-  /** HTML; what is not on the allow-list is dropped. */
+  @Meaning('HTML; what is not on the allow-list is dropped.')
   @IsText()
   @MinLength(1)
   @MaxLength(1_000_000)
@@ -33,6 +45,7 @@ export class HostArticleBody {
   @IsText()
   @Matches(SLUG, { message: 'slug has letters and digits, joined by hyphens, and is not shaped like an id' })
   @MaxLength(SLUG_LENGTH)
+  @Meaning('Absent: made from the headline.')
   slug?: string | null;
 
   @IsOptional()
@@ -43,6 +56,7 @@ export class HostArticleBody {
   @IsOptional()
   @IsText()
   @MaxLength(2_000)
+  @Meaning('Where it comes from, as readers are told.')
   disclosure?: string | null;
 
   @IsOptional()
@@ -55,7 +69,7 @@ export class HostArticleBody {
   @MaxLength(60)
   section?: string | null;
 
-  /** Absent: now. Null: not known. */
+  @Meaning('Absent: now. Null: not known.')
   @IsOptional()
   @IsInstant()
   publishedAt?: string | null;
@@ -75,6 +89,7 @@ export class HostArticleBody {
   @IsOptional()
   @IsLine()
   @MaxLength(200)
+  @Meaning('The id that the publisher gave it.')
   externalId?: string | null;
 
   @IsOptional()

@@ -3,10 +3,13 @@ import { IsIn, IsOptional } from 'class-validator';
 import { CurrentViewer, Site } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { Documented } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { COMMENT_EXAMPLE, HELD_EXAMPLE, REPLY_EXAMPLE, THREADED_EXAMPLE } from './comments.examples.js';
 import { findVisibleThread } from './find-visible-thread.js';
+import { POST_REFUSALS } from './post-comment.refusals.js';
 import { PostCommentBody } from './post-comment.body.js';
 import { PostComment } from './post-comment.js';
 import { readComment, readOwnWaiting, readVisibleRow } from './read-comment.js';
@@ -26,6 +29,11 @@ export class CommentsController {
   ) {}
 
   @Get('threads/:id/comments')
+  @Documented({
+    does: "Reads a page of a thread's comments",
+    more: 'Top-level comments, each with its first replies: a flat list in the order of reading. As anyone sees them.',
+    answers: { says: 'A page', example: { items: [THREADED_EXAMPLE], nextCursor: null } },
+  })
   async page(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
@@ -39,6 +47,15 @@ export class CommentsController {
   }
 
   @Post('threads/:id/comments')
+  @Documented({
+    does: 'Posts a comment',
+    more: 'As a reader or a guest with a token; without one, as a new guest, whose `guestToken` names them from then on. `status` says whether it is published or waits for review.',
+    answers: {
+      says: 'The comment as it stands, and for a new guest their token',
+      example: { comment: COMMENT_EXAMPLE, guestToken: 'parley_guest_…' },
+    },
+    refuses: POST_REFUSALS,
+  })
   @Header('cache-control', 'private, no-store')
   async post(
     @Site() site: CurrentSite,
@@ -61,6 +78,10 @@ export class CommentsController {
   }
 
   @Get('threads/:id/mine')
+  @Documented({
+    does: "Lists the viewer's own comments that wait for review",
+    answers: { says: 'Those of this thread', example: { comments: [HELD_EXAMPLE] } },
+  })
   @Header('cache-control', 'private, no-store')
   async mine(
     @Site() site: CurrentSite,
@@ -72,12 +93,22 @@ export class CommentsController {
   }
 
   @Get('comments/:id')
+  @Documented({
+    does: 'Reads a comment',
+    more: 'What is not public is there for its author and for moderators.',
+    answers: { says: 'The comment', example: COMMENT_EXAMPLE },
+  })
   @Header('cache-control', 'private, no-store')
   read(@Site() site: CurrentSite, @CurrentViewer() viewer: Viewer, @Param('id') id: string): Promise<object> {
     return readComment(this.database, site.id, id, viewer);
   }
 
   @Get('comments/:id/replies')
+  @Documented({
+    does: "Reads a page of a comment's replies",
+    more: 'All that stands below it, in the order of reading: `parentId` and `depth` say where.',
+    answers: { says: 'A page', example: { items: [REPLY_EXAMPLE], nextCursor: null } },
+  })
   async replies(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,

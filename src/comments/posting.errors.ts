@@ -20,6 +20,8 @@ export class ParentElsewhere extends BadInput {
 }
 
 export class PolicyNotAccepted extends Problem {
+  static readonly examples = () => [new PolicyNotAccepted(2)];
+
   constructor(current: number) {
     super(
       422,
@@ -32,6 +34,8 @@ export class PolicyNotAccepted extends Problem {
 }
 
 export class StatusNotAllowed extends Problem {
+  static readonly examples = () => [new StatusNotAllowed('published', 'restore')];
+
   constructor(status: Status, cause: Cause) {
     super(
       409,

@@ -3,23 +3,36 @@ import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validat
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { Documented, Meaning } from '../platform/http/documented.js';
 import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { countQueues } from './count-queues.js';
+import { StatusNotAllowed } from '../comments/posting.errors.js';
+import { RuleUnknown } from '../policies/policies.errors.js';
+import { DECIDED_EXAMPLE, ITEM_EXAMPLE, QUEUES_EXAMPLE } from './moderation.examples.js';
+import { OwnComment, RuleRequired, StaleDecision } from './moderation.errors.js';
 import { ACTION_NAMES, DecideComment } from './decide-comment.js';
 import type { Action } from './decide.js';
 import { listItems } from './list-items.js';
 
 class DecisionBody {
+  static readonly example: DecisionBody = {
+    action: 'reject',
+    revision: 1,
+    rule: 'off-topic',
+    note: 'Another bridge.',
+  };
+
   @IsIn(ACTION_NAMES)
   action: Action;
 
-  /** The revision that was looked at. */
+  @Meaning('The revision that was looked at.')
   @IsInt()
   @Min(1)
   revision: number;
 
+  @Meaning('The key of a rule of the comment policy; required to reject.')
   @IsOptional()
   @IsString()
   @MaxLength(60)
@@ -40,6 +53,11 @@ export class ModerationController {
 
   @Get('queues')
   @Requires('read queues')
+  @Documented({
+    does: 'Counts the queues',
+    more: 'Counts are exact to 10,000.',
+    answers: { says: 'Every queue, the most urgent first', example: QUEUES_EXAMPLE },
+  })
   @Header('cache-control', 'private, no-store')
   async queues(@Site() site: CurrentSite, @SignedIn() by: AccountViewer): Promise<object> {
     return { items: await countQueues(this.database, site.id, by) };
@@ -47,6 +65,11 @@ export class ModerationController {
 
   @Get('queues/:queue/items')
   @Requires('read queues')
+  @Documented({
+    does: "Lists a queue's open items",
+    more: 'Oldest first, each with the comment and the article that it is about.',
+    answers: { says: 'A page of items', example: { items: [ITEM_EXAMPLE], nextCursor: null } },
+  })
   @Header('cache-control', 'private, no-store')
   items(
     @Site() site: CurrentSite,
@@ -59,6 +82,12 @@ export class ModerationController {
 
   @Post('comments/:id/decisions')
   @Requires('decide on comments')
+  @Documented({
+    does: 'Decides on a comment',
+    more: 'On the revision that was looked at: who comes second is told what was decided.',
+    answers: { says: 'The decision', example: DECIDED_EXAMPLE },
+    refuses: [StaleDecision, RuleRequired, RuleUnknown, OwnComment, StatusNotAllowed],
+  })
   decide(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,

@@ -1,4 +1,5 @@
 import { BadInput, Problem } from '../platform/errors/problem.js';
+import { exampleId } from '../platform/http/examples.js';
 
 /** The decision that stands where another was aimed at. */
 export interface StandingDecision {
@@ -10,6 +11,19 @@ export interface StandingDecision {
 }
 
 export class StaleDecision extends Problem {
+  static readonly examples = () => [
+    new StaleDecision(
+      { revision: 3, status: 'rejected' },
+      {
+        id: exampleId('decision'),
+        action: 'reject',
+        rule: 'off-topic',
+        decidedBy: { id: exampleId('account'), name: 'Mary Shelley' },
+        decidedAt: new Date('2026-11-02T09:20:00Z'),
+      },
+    ),
+  ];
+
   constructor(current: { revision: number; status: string }, decision: StandingDecision | null) {
     const what = decision
       ? `${decision.decidedBy.name} decided "${decision.action}" at ${decision.decidedAt.toISOString()}.`
@@ -26,6 +40,8 @@ export class StaleDecision extends Problem {
 }
 
 export class RuleRequired extends BadInput {
+  static readonly examples = () => [new RuleRequired(['abuse', 'illegal', 'off-topic', 'spam', 'other'])];
+
   constructor(keys: readonly string[]) {
     super('rule_required', `Rejecting a comment names the rule that it breaks: one of ${keys.join(', ')}.`, {
       rules: keys,

@@ -1,5 +1,7 @@
 import { BadInput, Problem } from '../platform/errors/problem.js';
 
+const EXAMPLE_RULES = ['abuse', 'illegal', 'off-topic', 'spam', 'other'];
+
 export class PreconditionRequired extends Problem {
   constructor() {
     super(
@@ -12,6 +14,8 @@ export class PreconditionRequired extends Problem {
 }
 
 export class PreconditionFailed extends Problem {
+  static readonly examples = () => [new PreconditionFailed(4)];
+
   constructor(version: number) {
     super(
       412,
@@ -24,6 +28,8 @@ export class PreconditionFailed extends Problem {
 }
 
 export class RuleUnknown extends BadInput {
+  static readonly examples = () => [new RuleUnknown('rudeness', EXAMPLE_RULES)];
+
   constructor(rule: string, keys: readonly string[]) {
     super(
       'rule_unknown',

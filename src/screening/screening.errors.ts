@@ -20,6 +20,8 @@ export class BodyTooLong extends BadInput {
 }
 
 export class BodyUnreadable extends BadInput {
+  static readonly examples = () => [new BodyUnreadable(11)];
+
   /** @param position of the first character that cannot be stored, in code units from 0 */
   constructor(readonly position: number) {
     super(

@@ -2,6 +2,9 @@ import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/
 import type { FastifyReply } from 'fastify';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
+import { ClosingPolicyInvalid } from '../policies/closing-policy.errors.js';
+import { Documented } from '../platform/http/documented.js';
+import { CLOSING_POLICY_EXAMPLE, CLOSING_POLICY_VERSION_EXAMPLE } from '../policies/policies.examples.js';
 import { Database } from '../platform/database/database.js';
 import {
   listClosingPolicies,
@@ -23,6 +26,11 @@ export class ClosingPoliciesController {
 
   @Get(':subject')
   @Requires('set closing policies')
+  @Documented({
+    does: 'Reads a closing policy',
+    more: 'When threads close: the settings of this level alone. An absent one is inherited from the level above.',
+    answers: { says: 'The policy in force', example: CLOSING_POLICY_EXAMPLE },
+  })
   async read(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
@@ -37,6 +45,14 @@ export class ClosingPoliciesController {
 
   @Get(':subject/versions')
   @Requires('set closing policies')
+  @Documented({
+    does: 'Lists the versions of a closing policy',
+    more: 'Newest first, with who set each and when.',
+    answers: {
+      says: 'A page of versions',
+      example: { items: [CLOSING_POLICY_VERSION_EXAMPLE], nextCursor: null },
+    },
+  })
   async versions(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
@@ -52,6 +68,13 @@ export class ClosingPoliciesController {
 
   @Put(':subject')
   @Requires('set closing policies')
+  @Documented({
+    does: 'Replaces a closing policy',
+    more: 'As a whole: an absent setting is inherited from the level above, `"off"` is off. Settings: `switch` (of the site only: "on", "off"), `closeAt`, `closeAfterDays`, `message`.',
+    takes: CLOSING_POLICY_EXAMPLE,
+    answers: { says: 'The policy in force from now on', example: CLOSING_POLICY_EXAMPLE },
+    refuses: [ClosingPolicyInvalid],
+  })
   async replace(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,

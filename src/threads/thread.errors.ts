@@ -1,9 +1,12 @@
 import type { Closing } from '../policies/closing.rules.js';
 import { BadInput, Problem } from '../platform/errors/problem.js';
+import { EXAMPLE_CLOSED, EXAMPLE_PAUSED } from './closing.examples.js';
 import { presentClosing } from './present-closing.js';
 
 /** The closing message is the detail, and the whole closing stands beside it, so that a page can say why. */
 export class ThreadClosed extends Problem {
+  static readonly examples = () => [new ThreadClosed(EXAMPLE_CLOSED), new ThreadClosed(EXAMPLE_PAUSED)];
+
   constructor(closing: Closing) {
     const paused = closing.state === 'paused';
     super(
@@ -17,6 +20,10 @@ export class ThreadClosed extends Problem {
 }
 
 export class ReopenHasNoEffect extends Problem {
+  static readonly examples = () => [
+    new ReopenHasNoEffect({ ...EXAMPLE_CLOSED, because: 'site', level: 'site' }),
+  ];
+
   constructor(closing: Closing) {
     super(
       409,

@@ -50,6 +50,7 @@ export class TestService {
     const service = await startService({ database, secret: SECRET, host: '127.0.0.1', port: 0 });
     this.instances.push({
       url: service.url,
+      routes: service.routes,
       stop: async () => {
         await service.stop();
         await database.dataSource.destroy();
@@ -59,6 +60,11 @@ export class TestService {
 
   url(instance = 0): string {
     return this.instances[instance]!.url;
+  }
+
+  /** Every route that the first instance answers, as `GET /healthz`. */
+  routes(): readonly string[] {
+    return this.instances[0]!.routes;
   }
 
   /** Someone without a credential. */

@@ -13,7 +13,7 @@ export interface IdempotentRequest {
   readonly body: unknown;
 }
 
-class IdempotencyKeyInvalid extends BadInput {
+export class IdempotencyKeyInvalid extends BadInput {
   constructor() {
     super(
       'idempotency_key_invalid',
@@ -22,7 +22,7 @@ class IdempotencyKeyInvalid extends BadInput {
   }
 }
 
-class IdempotencyMismatch extends Problem {
+export class IdempotencyMismatch extends Problem {
   constructor() {
     super(
       422,

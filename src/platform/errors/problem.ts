@@ -34,6 +34,8 @@ export class BadInput extends Problem {
 
 /** What was asked for is not here, or not for this viewer: both answer 404 alike. */
 export class NotHere extends Problem {
+  static readonly examples = () => [new NotHere('article')];
+
   constructor(noun: string) {
     super(
       404,

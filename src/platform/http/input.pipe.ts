@@ -7,7 +7,11 @@ import {
 import { BadInput } from '../errors/problem.js';
 
 /** What was sent has members of the wrong shape; `errors` names each with what is wrong. */
-class InputInvalid extends BadInput {
+export class InputInvalid extends BadInput {
+  static readonly examples = () => [
+    new InputInvalid([{ member: 'limit', problems: ['limit must not be greater than 100'] }]),
+  ];
+
   constructor(errors: readonly { member: string; problems: string[] }[]) {
     const words = errors.map(({ problems }) => problems.join('; ')).join('; ');
     super('input_invalid', `${words}.`, { errors });

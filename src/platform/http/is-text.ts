@@ -24,15 +24,18 @@ export const IsText = ({
           `$property must be text, without NUL or halves of characters${bytes === Infinity ? '' : `, of at most ${bytes} bytes`}`,
       },
     },
-    options,
+    { ...options, context: { schema: { type: 'string' } } },
   );
 
 /** A text of one line that shows something. */
 export const IsLine = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'isLine',
-    validator: {
-      validate: (value) => isText(value) && !LINE_BREAK_OR_CONTROL.test(value) && !showsNothing(value),
-      defaultMessage: () => '$property must be one line of text that shows something',
+  ValidateBy(
+    {
+      name: 'isLine',
+      validator: {
+        validate: (value) => isText(value) && !LINE_BREAK_OR_CONTROL.test(value) && !showsNothing(value),
+        defaultMessage: () => '$property must be one line of text that shows something',
+      },
     },
-  });
+    { context: { schema: { type: 'string', minLength: 1 } } },
+  );

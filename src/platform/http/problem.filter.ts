@@ -15,11 +15,16 @@ const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = 
 export function toProblem(error: unknown, log: Logger): Problem {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
+  if (status >= 500) log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  return problemOf(status);
+}
+
+/** What the framework, the database or a fault of ours ended with, in our words. */
+export function problemOf(status: number): Problem {
   if (status < 500) {
     const [code, detail] = HELP[status] ?? ['refused', 'The request was refused as it is.'];
     return new Problem(status, code, status === 404 ? 'Not found' : 'That cannot be used as it is', detail);
   }
-  log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   if (status === 503)
     return new Problem(
       503,

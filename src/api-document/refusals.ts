@@ -1,0 +1,40 @@
+import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from '../accounts/accounts.errors.js';
+import { isPermission } from '../accounts/request-context.js';
+import { IdempotencyKeyInvalid, IdempotencyMismatch } from '../platform/database/idempotency.js';
+import { CursorInvalid, NotHere, type Problem } from '../platform/errors/problem.js';
+import type { Refusal } from '../platform/http/documented.js';
+import { InputInvalid } from '../platform/http/input.pipe.js';
+import { problemOf } from '../platform/http/problem.filter.js';
+import { PreconditionFailed, PreconditionRequired } from '../policies/policies.errors.js';
+import { SiteRequired } from '../sites/sites.errors.js';
+import { schemaOf } from './input-schema.js';
+import type { Route } from './read-routes.js';
+
+const examplesOf = (refusal: Refusal): readonly Problem[] =>
+  'examples' in refusal ? refusal.examples() : [new refusal()];
+
+const isWrite = (route: Route): boolean => route.method !== 'GET';
+const hasCursor = ({ query }: Route): boolean => query !== null && 'cursor' in schemaOf(query).properties;
+
+/** What routes refuse by what they are: whoever changes the layer that does it finds the words here. */
+const COMMON: readonly [when: (route: Route) => boolean, refusals: readonly (Refusal | number)[]][] = [
+  [({ rules }) => !rules.siteless, [SiteRequired, NotSignedIn]],
+  [({ rules }) => rules.requires !== undefined && isPermission(rules.requires), [NotAllowed]],
+  [(route) => isWrite(route) && !route.rules.siteless, [OriginNotAllowed, FormNotTaken]],
+  [({ path }) => path.includes(':'), [NotHere]],
+  [({ query }) => query !== null, [InputInvalid]],
+  [hasCursor, [CursorInvalid]],
+  [({ body }) => body !== null, [InputInvalid, 413]],
+  [({ takesIdempotencyKey }) => takesIdempotencyKey, [IdempotencyKeyInvalid, IdempotencyMismatch]],
+  [({ takesIfMatch }) => takesIfMatch, [PreconditionRequired, PreconditionFailed]],
+  [() => true, [500, 503]],
+];
+
+/** Every refusal of a route, each as it looks. */
+export function problemsOf(route: Route): Problem[] {
+  const common = COMMON.flatMap(([when, refusals]) => (when(route) ? refusals : []));
+  const problems = [...(route.document?.refuses ?? []), ...common].flatMap((refusal) =>
+    typeof refusal === 'number' ? [problemOf(refusal)] : examplesOf(refusal),
+  );
+  return [...new Map(problems.map((problem) => [`${problem.status} ${problem.code}`, problem])).values()];
+}

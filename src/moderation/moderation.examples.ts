@@ -1,0 +1,40 @@
+import { HELD_EXAMPLE } from '../comments/comments.examples.js';
+import { exampleId } from '../platform/http/examples.js';
+import { QUEUES } from '../queues/items.js';
+import type { Decided } from './decide.js';
+import type { ListedItem } from './list-items.js';
+
+export const QUEUES_EXAMPLE = {
+  items: QUEUES.map((queue) => ({
+    queue,
+    count: queue === 'held' ? 1 : 0,
+    oldestAt: queue === 'held' ? '2026-11-02T08:41:07.250Z' : null,
+  })),
+};
+
+export const ITEM_EXAMPLE: ListedItem = {
+  id: exampleId('item'),
+  queue: 'held',
+  kind: 'comment',
+  subjectId: HELD_EXAMPLE.id,
+  revision: HELD_EXAMPLE.revision,
+  reasons: [{ reason: 'links', evidence: { links: 3 } }],
+  openedAt: new Date('2026-11-02T08:41:07.250Z'),
+  comment: HELD_EXAMPLE,
+  article: {
+    id: exampleId('article'),
+    slug: 'the-bridge-opens-on-monday',
+    headline: 'The bridge opens on Monday',
+  },
+};
+
+export const DECIDED_EXAMPLE: Decided = {
+  id: exampleId('decision'),
+  commentId: HELD_EXAMPLE.id,
+  action: 'reject',
+  rule: 'off-topic',
+  policyVersion: 1,
+  status: 'rejected',
+  revision: 2,
+  decidedAt: new Date('2026-11-02T09:20:00Z'),
+};

@@ -1,0 +1,21 @@
+import { exampleId } from '../platform/http/examples.js';
+import type { PublishedPolicy } from './read-comment-policy.js';
+import type { VersionedPolicy } from './set-closing-policy.js';
+
+export const COMMENT_POLICY_EXAMPLE: PublishedPolicy = {
+  version: 1,
+  title: 'Comment policy',
+  body: 'Discuss the matter, not the person.',
+  publishedAt: new Date('2026-10-01T08:00:00Z'),
+  state: 'published',
+  rules: [{ key: 'abuse', title: 'No abuse', text: 'Insults and threats are removed.' }],
+};
+
+export const CLOSING_POLICY_EXAMPLE = { closeAfterDays: 14, message: 'This discussion has ended.' };
+
+export const CLOSING_POLICY_VERSION_EXAMPLE: VersionedPolicy = {
+  version: 3,
+  policy: CLOSING_POLICY_EXAMPLE,
+  setAt: new Date('2026-11-02T08:00:00Z'),
+  setBy: exampleId('account'),
+};

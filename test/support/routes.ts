@@ -1,0 +1,28 @@
+import type { DynamicModule, Type } from '@nestjs/common';
+import { MODULE_METADATA } from '@nestjs/common/constants.js';
+import { AppModule } from '../../src/app.module.js';
+import { readRoutes, type Route } from '../../src/api-document/read-routes.js';
+import { Secret } from '../../src/platform/config/secret.js';
+import type { TestService } from './service.js';
+
+type Module = DynamicModule | Type<object>;
+type Member = (typeof MODULE_METADATA)['CONTROLLERS' | 'IMPORTS'];
+
+/** Every route of a module and of what it imports. */
+export const routesOf = (module: Module): Route[] => readRoutes([...new Set(controllersOf(module))]);
+
+/** Every route that the service's controllers declare. */
+export const declaredRoutes = ({ database }: TestService): Route[] =>
+  routesOf(AppModule.with(database, new Secret('a secret of a test')));
+
+function controllersOf(module: Module): Type<object>[] {
+  const { type, given } =
+    'module' in module ? { type: module.module, given: module } : { type: module, given: null };
+  const declared = (member: Member): unknown[] => (Reflect.getMetadata(member, type) ?? []) as unknown[];
+  const imports = [...declared(MODULE_METADATA.IMPORTS), ...(given?.imports ?? [])] as Module[];
+  const controllers = [
+    ...declared(MODULE_METADATA.CONTROLLERS),
+    ...(given?.controllers ?? []),
+  ] as Type<object>[];
+  return [...controllers, ...imports.flatMap(controllersOf)];
+}
