@@ -8,6 +8,7 @@ import { Article } from './articles/article.entity.js';
 import { AuditRecord } from './audit/audit-record.entity.js';
 import { CommentRevision } from './comments/comment-revision.entity.js';
 import { Comment } from './comments/comment.entity.js';
+import { Like } from './comments/like.entity.js';
 import { TextFingerprint } from './comments/text-fingerprint.entity.js';
 import { DecisionNote } from './moderation/decision-note.entity.js';
 import { Decision } from './moderation/decision.entity.js';
@@ -42,6 +43,7 @@ export const entities = [
   Guest,
   IdempotencyKey,
   Item,
+  Like,
   OutboxEvent,
   Section,
   SignInLink,

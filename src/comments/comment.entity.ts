@@ -5,6 +5,7 @@ import type { Status } from './comment-status.rules.js';
 @Entity('comments')
 @Check('comments_status', "status IN ('held', 'published', 'rejected', 'spam', 'withdrawn')")
 @Check('comments_visible_below', 'visible_below >= 0')
+@Check('comments_likes', 'likes >= 0')
 @Check('comments_author_kind', "author_kind IN ('guest', 'reader', 'staff', 'article-author')")
 @Check('comments_exempt', "exempt IN ('import', 'despite-closed')")
 @Check('comments_published_number', "status <> 'published' OR number IS NOT NULL")
@@ -13,6 +14,10 @@ import type { Status } from './comment-status.rules.js';
 @Unique('comments_source_key', ['siteId', 'source', 'sourceId'])
 @Index('comments_top_level', ['threadId', 'position'], {
   where: "depth = 0 AND (status = 'published' OR visible_below > 0)",
+})
+@Index('comments_best', { synchronize: false })
+@Index('comments_recent', ['siteId', 'createdAt'], {
+  where: "status = 'published' AND created_at IS NOT NULL",
 })
 @Index('comments_guest', ['guestId', 'threadId'], { where: 'guest_id IS NOT NULL' })
 @Index('comments_account', ['accountId', 'threadId'], { where: 'account_id IS NOT NULL' })

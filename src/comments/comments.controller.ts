@@ -3,12 +3,14 @@ import { IsIn, IsOptional } from 'class-validator';
 import { CurrentViewer, Site } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
-import { Documented } from '../platform/http/documented.js';
+import { Documented, Meaning } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { COMMENT_EXAMPLE, HELD_EXAMPLE, REPLY_EXAMPLE, THREADED_EXAMPLE } from './comments.examples.js';
+import { ORDERS, type Order } from './cursors.rules.js';
 import { findVisibleThread } from './find-visible-thread.js';
+import { readOwnLikes } from './like-comment.js';
 import { POST_REFUSALS } from './post-comment.refusals.js';
 import { PostCommentBody } from './post-comment.body.js';
 import { PostComment } from './post-comment.js';
@@ -16,9 +18,10 @@ import { readComment, readOwnWaiting, readVisibleRow } from './read-comment.js';
 import { readPage, readReplies } from './read-page.js';
 
 class PageQuery extends ListQuery {
+  @Meaning('The most liked first for `best`, and the older first among equals. A cursor belongs to its order.')
   @IsOptional()
-  @IsIn(['oldest'])
-  sort?: 'oldest';
+  @IsIn(ORDERS)
+  sort?: Order;
 }
 
 @Controller('api/v1')
@@ -38,11 +41,11 @@ export class CommentsController {
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
     @Param('id') threadId: string,
-    @Query() { cursor = null, limit = LIST_LIMIT }: PageQuery,
+    @Query() { sort: order = 'oldest', cursor = null, limit = LIST_LIMIT }: PageQuery,
   ): Promise<object> {
     return this.database.snapshot(async (reader) => {
       await findVisibleThread(reader, site.id, threadId, viewer);
-      return readPage(reader, { threadId, cursor, limit });
+      return readPage(reader, { threadId, order, cursor, limit });
     });
   }
 
@@ -79,8 +82,12 @@ export class CommentsController {
 
   @Get('threads/:id/mine')
   @Documented({
-    does: "Lists the viewer's own comments that wait for review",
-    answers: { says: 'Those of this thread', example: { comments: [HELD_EXAMPLE] } },
+    does: 'Reads what is personal in a thread',
+    more: "The viewer's own comments that wait for review, and the ids of the comments that they like and have reported.",
+    answers: {
+      says: 'Empty lists for who has no credential',
+      example: { comments: [HELD_EXAMPLE], likes: [COMMENT_EXAMPLE.id], reports: [] },
+    },
   })
   @Header('cache-control', 'private, no-store')
   async mine(
@@ -88,8 +95,14 @@ export class CommentsController {
     @CurrentViewer() viewer: Viewer,
     @Param('id') threadId: string,
   ): Promise<object> {
-    await findVisibleThread(this.database, site.id, threadId, viewer);
-    return { comments: await readOwnWaiting(this.database, threadId, viewer) };
+    return this.database.snapshot(async (reader) => {
+      await findVisibleThread(reader, site.id, threadId, viewer);
+      return {
+        comments: await readOwnWaiting(reader, threadId, viewer),
+        likes: await readOwnLikes(reader, threadId, viewer),
+        reports: [],
+      };
+    });
   }
 
   @Get('comments/:id')

@@ -1,6 +1,6 @@
-import type { Reader } from '../platform/database/database.js';
+import type { Reader, SqlValue } from '../platform/database/database.js';
 import { endOfSubtree, rootOf } from '../threads/placement.rules.js';
-import { positionOf, placementOf, positionCursor, placementCursor } from './cursors.rules.js';
+import { markOf, pageCursor, placementCursor, placementOf, type Mark, type Order } from './cursors.rules.js';
 import {
   COMMENT,
   presentToAnyone,
@@ -10,10 +10,21 @@ import {
 } from './present-comment.js';
 import { SHOWN_TO_ANYONE } from './visibility.rules.js';
 
-const TOP_LEVEL = `
+/** `$3` and what follows is the mark. Among equally liked comments the older stands first. */
+const LISTS: Readonly<Record<Order, { after: string; by: string; values: (mark: Mark) => SqlValue[] }>> = {
+  oldest: { after: 'c.position > $3', by: 'c.position', values: ({ position }) => [position] },
+  newest: { after: 'c.position < $3', by: 'c.position DESC', values: ({ position }) => [position] },
+  best: {
+    after: '(-c.likes, c.position) > ($3, $4)',
+    by: '-c.likes, c.position',
+    values: ({ likes, position }) => [-likes, position],
+  },
+};
+
+const topLevel = (order: Order): string => `
   SELECT ${COMMENT} FROM comments c ${WITH_TEXT}
-  WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND c.position > $2
-  ORDER BY c.position LIMIT $3`;
+  WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND ${LISTS[order].after}
+  ORDER BY ${LISTS[order].by} LIMIT $2`;
 
 /** The first replies of each top-level comment of a page, one more than are shown: it tells whether there are more. */
 const FIRST_REPLIES = `
@@ -46,13 +57,18 @@ export interface Page<Item> {
   readonly nextCursor: string | null;
 }
 
-/** A page of a thread's top-level comments, oldest first, as anyone sees it. */
+/** A page of a thread's top-level comments, as anyone sees it. */
 export async function readPage(
   reader: Reader,
-  page: { threadId: string; cursor: string | null; limit: number },
+  page: { threadId: string; order: Order; cursor: string | null; limit: number },
 ): Promise<Page<TopLevelComment>> {
-  const { threadId, limit } = page;
-  const rows = await reader.query<CommentRow>(TOP_LEVEL, [threadId, positionOf(page.cursor), limit + 1]);
+  const { threadId, order, limit } = page;
+  const mark = markOf(order, page.cursor);
+  const rows = await reader.query<CommentRow>(topLevel(order), [
+    threadId,
+    limit + 1,
+    ...LISTS[order].values(mark),
+  ]);
   const top = rows.slice(0, limit);
   const parents = top.filter(({ visibleBelow }) => visibleBelow > 0);
   const replies = await firstReplies(reader, threadId, parents);
@@ -64,7 +80,7 @@ export async function readPage(
         replies: { count: row.visibleBelow, nextCursor, items },
       };
     }),
-    nextCursor: rows.length > limit ? positionCursor(top.at(-1)!.position) : null,
+    nextCursor: rows.length > limit ? pageCursor(order, top.at(-1)!) : null,
   };
 }
 

@@ -40,6 +40,10 @@ const RECOUNTS: readonly string[] = [
      WHERE status = 'published' GROUP BY 1, 2
    ) below USING (thread_id, placement)
    WHERE c.visible_below <> coalesce(below.count, 0)`,
+  // Likes, one row each.
+  `SELECT 'likes of a comment' AS what, c.id, c.likes::text AS stored, coalesce(l.count, 0)::text AS counted
+   FROM comments c LEFT JOIN (SELECT comment_id, count(*) FROM likes GROUP BY 1) l ON l.comment_id = c.id
+   WHERE c.likes <> coalesce(l.count, 0)`,
   // Placement follows from the parent and the own position.
   `SELECT 'placement of a comment' AS what, c.id, encode(c.placement, 'hex') AS stored, encode(want.placement, 'hex') AS counted
    FROM comments c LEFT JOIN comments p ON p.id = c.parent_id

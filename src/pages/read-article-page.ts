@@ -31,7 +31,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
   const { closing } = await readClosing(reader, site.id, threadId);
   const { items: comments, nextCursor } =
     repliesOf === null
-      ? await readPage(reader, { threadId, cursor, limit: LIST_LIMIT })
+      ? await readPage(reader, { threadId, order: 'oldest', cursor, limit: LIST_LIMIT })
       : await onlyRepliesOf(reader, request, article);
   const [counts] = await reader.query<{ count: number }>(
     'SELECT published_count AS count FROM threads WHERE id = $1',

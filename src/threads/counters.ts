@@ -20,7 +20,9 @@ export interface BelowChange {
   readonly visible: number;
 }
 
-/** The only place where a stored count changes. The threads' rows are locked by the caller. */
+/**
+ * With {@link changeLikes} the only place where a stored count changes. The threads' rows are locked by the caller.
+ */
 export async function changeCounts(
   tx: Tx,
   counts: readonly CountChange[],
@@ -56,4 +58,16 @@ export async function changeCounts(
       below.map((change) => change.visible),
     ],
   );
+}
+
+/**
+ * Counts one like more or less; answers how many there are. The comment's row is locked by the caller, its thread's is
+ * not: a like is no change of the thread, whose revision stays, so that copies of its page live on.
+ */
+export async function changeLikes(tx: Tx, commentId: string, by: 1 | -1): Promise<number> {
+  const [changed] = await tx.query<{ likes: number }>(
+    'UPDATE comments SET likes = likes + $2 WHERE id = $1 RETURNING likes',
+    [commentId, by],
+  );
+  return changed!.likes;
 }

@@ -3,6 +3,7 @@ import { SitesAndPeople1763900000000 } from '../../../migrations/1763900000000-s
 import { ArticlesAndComments1763900000001 } from '../../../migrations/1763900000001-articles-and-comments.js';
 import { ModerationAndRecord1763900000002 } from '../../../migrations/1763900000002-moderation-and-record.js';
 import { Sections1764000000000 } from '../../../migrations/1764000000000-sections.js';
+import { LikesAndOrders1764010000000 } from '../../../migrations/1764010000000-likes-and-orders.js';
 
 const REQUEST_TIMEOUT = 30_000;
 
@@ -26,6 +27,7 @@ export function createDataSource(options: {
       ArticlesAndComments1763900000001,
       ModerationAndRecord1763900000002,
       Sections1764000000000,
+      LikesAndOrders1764010000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
