@@ -42,27 +42,31 @@ export async function findArticle(
   name: string,
   viewer: Viewer,
 ): Promise<ArticleRow> {
-  const [condition, value] = conditionOf(name);
+  const named = readName(name);
+  if (named === null) throw new NotHere('article');
   const [row] = await reader.query<ArticleRow>(
-    `SELECT ${ARTICLE} ${FROM_ARTICLES} WHERE a.site_id = $1 AND ${condition}`,
-    [siteId, value],
+    `SELECT ${ARTICLE} ${FROM_ARTICLES} WHERE a.site_id = $1 AND ${CONDITIONS[named.kind]}`,
+    [siteId, named.value],
   );
   const hidden = row?.state === 'hidden' && !may(viewer, 'read hidden articles', { section: row.sectionId });
   if (!row || hidden) throw new NotHere('article');
   return row;
 }
 
-function conditionOf(name: string): [condition: string, value: string] {
-  if (name.includes('\0')) throw new NotHere('article');
-  if (isId(name)) return ['a.id = $2', name];
-  if (name.startsWith('external:')) return ['a.external_id = $2', name.slice('external:'.length)];
-  if (name.startsWith('url:')) {
-    return [
-      'a.id = (SELECT u.article_id FROM article_urls u WHERE u.site_id = $1 AND u.url = $2)',
-      name.slice('url:'.length),
-    ];
-  }
-  return ['a.slug = $2', name];
+const CONDITIONS = {
+  id: 'a.id = $2',
+  external: 'a.external_id = $2',
+  url: 'a.id = (SELECT u.article_id FROM article_urls u WHERE u.site_id = $1 AND u.url = $2)',
+  slug: 'a.slug = $2',
+} as const;
+
+/** What kind of name it is, and what it says; null for what cannot be one. */
+export function readName(name: string): { kind: keyof typeof CONDITIONS; value: string } | null {
+  if (name.includes('\0')) return null;
+  if (isId(name)) return { kind: 'id', value: name };
+  if (name.startsWith('external:')) return { kind: 'external', value: name.slice('external:'.length) };
+  if (name.startsWith('url:')) return { kind: 'url', value: name.slice('url:'.length) };
+  return { kind: 'slug', value: name };
 }
 
 /** The article of the API. */

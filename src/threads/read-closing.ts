@@ -13,7 +13,8 @@ export interface ClosingFacts {
   readonly closing: Closing;
 }
 
-interface FactsRow {
+/** One row of {@link CLOSING_FACTS}. */
+export interface ClosingFactsRow {
   now: Date;
   threadId: string;
   articleId: string;
@@ -33,12 +34,15 @@ interface FactsRow {
 const policyOf = (level: string, id: string): string =>
   `(SELECT policy FROM closing_policies WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1)`;
 
-const FACTS = `
-  SELECT parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.section_id AS "sectionId", a.published_at AS "publishedAt",
+/** What {@link closingFactsOf} reads, from `threads t` and `articles a`. */
+export const CLOSING_FACTS = `parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.section_id AS "sectionId", a.published_at AS "publishedAt",
     ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('section', 'a.section_id')} AS "sectionPolicy",
     ${policyOf('article', 'a.id')} AS "articlePolicy",
     t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
-    t.closing_message AS message, t.close_at AS "closeAt"
+    t.closing_message AS message, t.close_at AS "closeAt"`;
+
+const FACTS = `
+  SELECT ${CLOSING_FACTS}
   FROM threads t JOIN articles a ON a.id = t.article_id
   WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2`;
 
@@ -58,11 +62,11 @@ export async function readClosings(
   siteId: string,
   threadIds: readonly string[],
 ): Promise<Map<string, ClosingFacts>> {
-  const rows = await reader.query<FactsRow>(FACTS, [threadIds, siteId]);
-  return new Map(rows.map((row) => [row.threadId, factsOf(row)]));
+  const rows = await reader.query<ClosingFactsRow>(FACTS, [threadIds, siteId]);
+  return new Map(rows.map((row) => [row.threadId, closingFactsOf(row)]));
 }
 
-function factsOf(row: FactsRow): ClosingFacts {
+export function closingFactsOf(row: ClosingFactsRow): ClosingFacts {
   const { now, articleId, sectionId } = row;
   const closing = closingOf({
     site: row.sitePolicy,
@@ -74,7 +78,7 @@ function factsOf(row: FactsRow): ClosingFacts {
   return { now, articleId, hidden: row.state === 'hidden', sectionId, closing };
 }
 
-function manualOf(row: FactsRow): ManualState | null {
+function manualOf(row: ClosingFactsRow): ManualState | null {
   if (row.manualState === null) return null;
   return { state: row.manualState, since: row.manualSince, until: row.manualUntil };
 }
