@@ -81,7 +81,7 @@ describe('the orders of a discussion', () => {
     }
     for (const sort of ORDERS) {
       const { items } = await page(`sort=${sort}`);
-      const answered = items.find(({ id }: Json) => id === said[4].id);
+      const answered = (items as Json[]).find(({ id }: Json) => id === said[4].id);
       expect(answered.replies.count).toBe(4);
       expect(valuesOf(answered.replies.items, 'id')).toEqual(valuesOf(replies.slice(0, 3), 'id'));
       expect(answered.replies.nextCursor).toMatch(/^r[0-9a-f]{16}$/);
@@ -103,6 +103,6 @@ describe('the orders of a discussion', () => {
     await moderator.client.post(`/moderation/comments/${said[4].id}/decisions`, rejecting);
     const { items } = await page(`sort=${sort}`);
     expect(valuesOf(items, 'number').filter((number) => number < 10)).toEqual(EXPECTED[sort]);
-    expect(items.find(({ number }: Json) => number === 5)).toMatchObject({ tombstone: true, likes: 0 });
+    expect((items as Json[]).find(({ number }: Json) => number === 5)).toMatchObject({ tombstone: true, likes: 0 });
   });
 });
