@@ -103,6 +103,9 @@ describe('the orders of a discussion', () => {
     await moderator.client.post(`/moderation/comments/${said[4].id}/decisions`, rejecting);
     const { items } = await page(`sort=${sort}`);
     expect(valuesOf(items, 'number').filter((number) => number < 10)).toEqual(EXPECTED[sort]);
-    expect((items as Json[]).find(({ number }: Json) => number === 5)).toMatchObject({ tombstone: true, likes: 0 });
+    expect((items as Json[]).find(({ number }: Json) => number === 5)).toMatchObject({
+      tombstone: true,
+      likes: 0,
+    });
   });
 });

@@ -3,10 +3,13 @@ import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsString } from 'class-validator';
 import { Site } from '../accounts/request-context.js';
 import { Database } from '../platform/database/database.js';
+import { Documented, Meaning } from '../platform/http/documented.js';
+import { exampleId } from '../platform/http/examples.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { countComments } from './count-comments.js';
+import { countComments, type ArticleCount } from './count-comments.js';
 
 class CountsQuery {
+  @Meaning('An article, named as in a path; up to 100 of them: `article=a&article=b`.')
   @Transform(({ value }: { value: unknown }) => (Array.isArray(value) ? (value as unknown[]) : [value]))
   @IsString({ each: true })
   @ArrayMinSize(1)
@@ -14,12 +17,22 @@ class CountsQuery {
   article: string[];
 }
 
+const EXAMPLE: readonly ArticleCount[] = [
+  { article: 'external:cms-4711', id: exampleId('article'), published: 12, topLevel: 7, state: 'open' },
+  { article: 'no-such-article', id: null, published: 0, topLevel: 0, state: null },
+];
+
 /** For lists of articles: how many comments each has, in one request. */
 @Controller('api/v1/counts')
 export class CountsController {
   constructor(private readonly database: Database) {}
 
   @Get()
+  @Documented({
+    does: 'Counts the comments of up to 100 articles',
+    more: 'In the order asked. Of an article that is hidden or not there, `id` and `state` are null.',
+    answers: { says: 'The counts', example: { items: EXAMPLE, nextCursor: null } },
+  })
   @Header('cache-control', 'public, max-age=0, s-maxage=2, must-revalidate')
   async read(@Site() site: CurrentSite, @Query() { article }: CountsQuery): Promise<object> {
     return { items: await countComments(this.database, site.id, article), nextCursor: null };

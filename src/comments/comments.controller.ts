@@ -18,7 +18,9 @@ import { readComment, readOwnWaiting, readVisibleRow } from './read-comment.js';
 import { readPage, readReplies } from './read-page.js';
 
 class PageQuery extends ListQuery {
-  @Meaning('The most liked first for `best`, and the older first among equals. A cursor belongs to its order.')
+  @Meaning(
+    'The most liked first for `best`, and the older first among equals. A cursor belongs to its order.',
+  )
   @IsOptional()
   @IsIn(ORDERS)
   sort?: Order;
