@@ -55,15 +55,15 @@ function statusOf(error: unknown): number {
  * Of PostgreSQL and the way to it: statement or lock timeout, deadlock, serialization, too many connections, shutting
  * down, not reachable. Tried again in a moment, the same request may pass.
  */
-const PASSING = /^(57014|55P03|40P01|40001|53300|57P0[123]|ECONNREFUSED|ECONNRESET)$/;
+const PASSING = /^(57014|55P03|40P01|40001|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+/** The same without a code. TypeORM says the last where a connection was lost between two statements of a transaction. */
+const PASSING_WORDS =
+  /timeout exceeded when trying to connect|Connection terminated|postmaster exit|Query runner already released/;
 
 function isPassing(error: object): boolean {
   const cause = 'driverError' in error ? (error.driverError as object) : error;
   if ('code' in cause && PASSING.test(String(cause.code))) return true;
-  return (
-    'message' in cause &&
-    /timeout exceeded when trying to connect|Connection terminated/.test(String(cause.message))
-  );
+  return 'message' in cause && PASSING_WORDS.test(String(cause.message));
 }
 
 export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
