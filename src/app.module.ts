@@ -4,20 +4,18 @@ import { ApiDocumentModule } from './api-document/api-document.module.js';
 import { ArticlesModule } from './articles/articles.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
-import type { Secret } from './platform/config/secret.js';
-import type { Database } from './platform/database/database.js';
 import { PagesModule } from './pages/pages.module.js';
-import { PlatformModule } from './platform/platform.module.js';
+import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
 @Module({})
 export class AppModule {
-  static with(database: Database, secret: Secret): DynamicModule {
+  static with(platform: Platform): DynamicModule {
     return {
       module: AppModule,
       imports: [
-        PlatformModule.with(database, secret),
+        PlatformModule.with(platform),
         AccountsModule,
         PoliciesModule,
         ThreadsModule,

@@ -1,4 +1,3 @@
-import { Logger } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, newText } from './support/articles.js';
 import { type Answer, type Client, valuesOf } from './support/client.js';
@@ -15,7 +14,7 @@ describe('a problem', () => {
   let threadId: string;
 
   beforeAll(async () => {
-    service = await TestService.start();
+    service = await TestService.start({ log: { level: 'silent' } });
     anyone = service.anyone();
     publisher = await service.person('publisher');
     threadId = (await hostArticle(publisher.client)).threadId;
@@ -177,13 +176,11 @@ describe('a problem', () => {
   });
 
   it('of our own says nothing of itself', async () => {
-    Logger.overrideLogger(false);
     await service.database.query('ALTER TABLE comment_policy_rules RENAME TO elsewhere');
     try {
       expectProblem(await anyone.get('/comment-policies'), 500, 'internal');
     } finally {
       await service.database.query('ALTER TABLE elsewhere RENAME TO comment_policy_rules');
-      Logger.overrideLogger(['error', 'warn']);
     }
     expect((await anyone.get('/comment-policies')).status).toBe(200);
   });

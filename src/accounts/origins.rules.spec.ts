@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayWriteFrom } from './origins.rules.js';
+import { isAllowedOrigin, mayWriteFrom } from './origins.rules.js';
 
 const allowedOrigins = ['https://news.example'];
 const host = 'talk.example:8080';
@@ -23,5 +23,22 @@ describe('where a write may come from', () => {
     ['a program, not a browser', undefined, undefined, true],
   ])('%s', (_what, secFetchSite, origin, allowed) => {
     expect(mayWriteFrom({ secFetchSite, origin, host, allowedOrigins })).toBe(allowed);
+  });
+});
+
+describe('an origin that the site allows', () => {
+  it.each([
+    ['https://news.example', true],
+    ['https://news.example.evil.example', false],
+    ['https://evilnews.example', false],
+    ['https://NEWS.example', false],
+    ['http://news.example', false],
+    ['https://news.example:8443', false],
+    ['https://news.example/', false],
+    ['null', false],
+    ['', false],
+    [undefined, false],
+  ])('%s', (origin, allowed) => {
+    expect(isAllowedOrigin(origin, [...allowedOrigins, 'null'])).toBe(allowed);
   });
 });

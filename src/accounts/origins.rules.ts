@@ -14,10 +14,14 @@ export interface WriteOrigin {
 export function mayWriteFrom({ secFetchSite, origin, host, allowedOrigins }: WriteOrigin): boolean {
   if (secFetchSite === 'same-origin' || secFetchSite === 'none') return true;
   if (origin === undefined) return secFetchSite === undefined;
-  if (allowedOrigins.includes(origin)) return true;
+  if (isAllowedOrigin(origin, allowedOrigins)) return true;
   // Our own host under another scheme is another website to a browser, and it says so.
   return secFetchSite !== 'cross-site' && hostOf(origin) === host.toLowerCase();
 }
+
+/** By the whole text, since the end or the beginning of a name proves nothing; "null" is anybody's origin. */
+export const isAllowedOrigin = (origin: string | undefined, allowedOrigins: readonly string[]): boolean =>
+  origin !== undefined && origin !== 'null' && allowedOrigins.includes(origin);
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;

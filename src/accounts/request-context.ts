@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../platform/database/database.js';
 import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
 import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
+import { shareWithAllowed } from './cross-origin.js';
 import { identify } from './identify.js';
 import { mayWriteFrom } from './origins.rules.js';
 import { mayAtAll, type Permission } from './permissions.rules.js';
@@ -77,11 +78,12 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
     const { bodyLimit } = (route.config ?? {}) as RouteRules;
     if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
   });
-  fastify.addHook('onRequest', async (request) => {
+  fastify.addHook('onRequest', async (request, reply) => {
     const rules = request.routeOptions.config as RouteRules;
     if (request.is404 || rules.siteless) return;
     const { site: key } = request.query as { site?: unknown };
     const site = await resolveSite(database, request.host, typeof key === 'string' ? key : undefined);
+    if (isApi(request)) shareWithAllowed(request, reply, site.allowedOrigins);
     const viewer = await viewerOf(request, database, site);
     contexts.set(request, { site, viewer });
     if (rules.requires) hold(rules.requires, viewer);

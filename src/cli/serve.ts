@@ -1,21 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../platform/config/config.js';
 import { startService } from '../service.js';
 import { firstSiteInWords, makeFirstSite } from './first-start.js';
 import { openDatabase } from './open-database.js';
 
-/** Serves until SIGINT or SIGTERM, then lets requests finish and leaves the database. */
+/** One Ctrl-C may come twice: from the terminal, and handed on by npm. */
+const SAME_SIGNAL_MS = 500;
+
+/**
+ * Serves until SIGINT or SIGTERM; then drains, lets requests finish and leaves the database. A second signal ends the
+ * program at once.
+ */
 export async function serve(config: Config, print: (line: string) => void): Promise<void> {
-  const stopped = stopSignal();
+  const stopped = stopSignal(print);
   const { database, close } = await openDatabase(config, print);
   try {
     const first = await makeFirstSite(database, config);
-    const service = await startService({ database, ...config });
+    const service = await startService({ database, ...config, log: { level: config.logLevel } });
     try {
       const publicUrl = config.publicUrl ?? `http://localhost:${new URL(service.url).port}`;
       print(`Parley answers at ${publicUrl}`);
       if (first !== null) for (const line of firstSiteInWords(first, publicUrl)) print(line);
       await stopped;
       print('Stopping: requests under way may finish.');
+      service.drain();
+      await sleep(config.drainSeconds * 1_000);
     } finally {
       await service.stop();
     }
@@ -25,8 +34,18 @@ export async function serve(config: Config, print: (line: string) => void): Prom
   print('Stopped.');
 }
 
-function stopSignal(): Promise<void> {
+function stopSignal(print: (line: string) => void): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+    let first: number | null = null;
+    const onSignal = (_signal: string, number: number): void => {
+      if (first === null) {
+        first = performance.now();
+        resolve();
+      } else if (performance.now() - first > SAME_SIGNAL_MS) {
+        print('Ended at once, by a second signal.');
+        process.exit(128 + number);
+      }
+    };
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   });
 }

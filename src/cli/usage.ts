@@ -9,4 +9,5 @@ export const USAGE = `parley: a moderated comment and discussion service for pub
   parley check                                   recompute every stored count; exit 1 on any difference
 
   --site <key>  where there are several sites
-Settings come from the environment: DATABASE_URL, DATA_DIR, HOST, PORT, PUBLIC_URL, SECRET, TRUSTED_PROXIES.`;
+Settings come from the environment: DATABASE_URL, DATA_DIR, HOST, PORT, PUBLIC_URL, SECRET, TRUSTED_PROXIES,
+LOG_LEVEL, DRAIN_SECONDS.`;

@@ -1,4 +1,4 @@
-import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf, isApi } from '../accounts/request-context.js';
 import { ProblemFilter, toProblem } from '../platform/http/problem.filter.js';
@@ -10,14 +10,13 @@ import { STYLE_HREF } from './stylesheet.js';
 /** The service's filter: a person in a browser gets a page, everybody else the problem document. */
 @Catch()
 export class PageProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Problem');
   private readonly documents = new ProblemFilter();
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const wantsPage = !isApi(request) && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage) return this.documents.catch(error, host);
-    const { status, code, title, detail, headers } = toProblem(error, this.log);
+    const { status, code, title, detail, headers } = toProblem(error, request.log);
     const context = contextOf(request);
     const page = context
       ? pageView(context.site, context.viewer)

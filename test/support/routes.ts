@@ -3,6 +3,7 @@ import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../../src/app.module.js';
 import { readRoutes, type Route } from '../../src/api-document/read-routes.js';
 import { Secret } from '../../src/platform/config/secret.js';
+import { Draining } from '../../src/platform/http/draining.js';
 import type { TestService } from './service.js';
 
 type Module = DynamicModule | Type<object>;
@@ -13,7 +14,7 @@ export const routesOf = (module: Module): Route[] => readRoutes([...new Set(cont
 
 /** Every route that the service's controllers declare. */
 export const declaredRoutes = ({ database }: TestService): Route[] =>
-  routesOf(AppModule.with(database, new Secret('a secret of a test')));
+  routesOf(AppModule.with({ database, secret: new Secret('a secret of a test'), draining: new Draining() }));
 
 function controllersOf(module: Module): Type<object>[] {
   const { type, given } =

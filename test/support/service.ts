@@ -5,7 +5,7 @@ import { entities } from '../../src/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
 import { addSite } from '../../src/policies/add-site.js';
-import { startService, type Service } from '../../src/service.js';
+import { startService, type Service, type ServiceOptions } from '../../src/service.js';
 import { Client } from './client.js';
 import { createTestDatabase } from './postgres.js';
 
@@ -27,10 +27,17 @@ export class TestService {
     readonly siteId: string,
     private readonly instances: Service[],
     private readonly drop: () => Promise<void>,
+    private readonly options: Partial<ServiceOptions>,
   ) {}
 
-  /** @param instances how many services share the database */
-  static async start({ instances = 1 } = {}): Promise<TestService> {
+  /**
+   * @param instances how many services share the database
+   * @param options over what the services start with
+   */
+  static async start({
+    instances = 1,
+    ...options
+  }: Partial<ServiceOptions> & { instances?: number } = {}): Promise<TestService> {
     const { url, drop } = await createTestDatabase();
     const database = await open(url);
     const siteId = await database.transaction((tx) =>
@@ -40,17 +47,22 @@ export class TestService {
         { kind: 'console' },
       ),
     );
-    const service = new TestService(database, url, siteId, [], drop);
+    const service = new TestService(database, url, siteId, [], drop, options);
     for (let index = 0; index < instances; index += 1) await service.addInstance();
     return service;
   }
 
   async addInstance(): Promise<void> {
     const database = await open(this.databaseUrl);
-    const service = await startService({ database, secret: SECRET, host: '127.0.0.1', port: 0 });
+    const service = await startService({
+      database,
+      secret: SECRET,
+      host: '127.0.0.1',
+      port: 0,
+      ...this.options,
+    });
     this.instances.push({
-      url: service.url,
-      routes: service.routes,
+      ...service,
       stop: async () => {
         await service.stop();
         await database.dataSource.destroy();

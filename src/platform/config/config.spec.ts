@@ -33,6 +33,8 @@ describe('the environment', () => {
       publicUrl: null,
       secret: expect.stringMatching(/^[\w-]{43}$/),
       trustedProxies: [],
+      logLevel: 'warn',
+      drainSeconds: 0,
       production: false,
       demo: true,
     });
@@ -57,6 +59,8 @@ describe('the environment', () => {
       publicUrl: null,
       secret: RANDOM,
       trustedProxies: [],
+      logLevel: 'info',
+      drainSeconds: 5,
       production: true,
       demo: false,
     });
@@ -71,6 +75,8 @@ describe('the environment', () => {
     ['PUBLIC_URL', 'http://localhost:3000', 'publicUrl', 'http://localhost:3000'],
     ['TRUSTED_PROXIES', '10.0.0.1', 'trustedProxies', ['10.0.0.1']],
     ['TRUSTED_PROXIES', ' 10.0.0.0/8 , ::1,fd00::/8, ', 'trustedProxies', ['10.0.0.0/8', '::1', 'fd00::/8']],
+    ['LOG_LEVEL', 'debug', 'logLevel', 'debug'],
+    ['DRAIN_SECONDS', '0.5', 'drainSeconds', 0.5],
     ['PARLEY_DEMO', '0', 'demo', false],
     ['SECRET', 'short', 'secret', 'short'],
   ] as const)('%s=%s', (name, value, member, meant) => {
@@ -92,6 +98,9 @@ describe('the environment', () => {
     ],
     ['the name of a range', { TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES has "loopback"'],
     ['half an address', { TRUSTED_PROXIES: '10.0.0' }, 'TRUSTED_PROXIES has "10.0.0"'],
+    ['a level that is none', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
+    ['seconds that are none', { DRAIN_SECONDS: 'soon' }, 'DRAIN_SECONDS is "soon"'],
+    ['less than no time', { DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS is "-1"'],
     ['no database in production', { ...production, DATABASE_URL: undefined }, 'DATABASE_URL is not set'],
     ['no secret in production', { ...production, SECRET: undefined }, 'SECRET is not set'],
     ['a sample secret in production', { ...production, SECRET: `ChangeMe${RANDOM}` }, 'SECRET is a sample'],

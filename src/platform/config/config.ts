@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
+import { LOG_LEVELS, type LogLevel } from '../logging/log.js';
 
 /** What the environment says, typed. Names and defaults: README and `docs/architecture.md`. */
 export interface Config {
@@ -17,6 +18,10 @@ export interface Config {
   readonly secret: string;
   /** Addresses or networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
+  /** What of the log is shown: this level and those above it. */
+  readonly logLevel: LogLevel;
+  /** How long, after a signal to stop, the service still takes requests while it says that it is not ready. */
+  readonly drainSeconds: number;
   readonly production: boolean;
   /** Whether a first start on an empty database makes the demonstration site. */
   readonly demo: boolean;
@@ -38,6 +43,7 @@ const SAMPLE_SECRETS = [
   'password',
 ];
 const SECRET_LENGTH = 32;
+const MOST_SECONDS = 600;
 
 /** Reads and cross-checks the environment. Throws {@link ConfigError}. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -55,6 +61,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: readUrl(env['PUBLIC_URL']),
     secret: readSecret(env['SECRET'], production, dataDir),
     trustedProxies: readProxies(env['TRUSTED_PROXIES']),
+    logLevel: readLogLevel(env['LOG_LEVEL'], production ? 'info' : 'warn'),
+    drainSeconds: readSeconds('DRAIN_SECONDS', env['DRAIN_SECONDS'], production ? 5 : 0),
     production,
     demo: !production && env['PARLEY_DEMO'] !== '0',
   };
@@ -65,6 +73,20 @@ function readPort(text: string | undefined): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
   throw new ConfigError(`PORT is "${text}": set it to a number from 0 to 65535.`);
+}
+
+function readLogLevel(text: string | undefined, unset: LogLevel): LogLevel {
+  if (!text) return unset;
+  const level = LOG_LEVELS.find((known) => known === text);
+  if (level !== undefined) return level;
+  throw new ConfigError(`LOG_LEVEL is "${text}": set it to one of ${LOG_LEVELS.join(', ')}.`);
+}
+
+function readSeconds(name: string, text: string | undefined, unset: number): number {
+  if (!text) return unset;
+  const seconds = Number(text);
+  if (seconds >= 0 && seconds <= MOST_SECONDS) return seconds;
+  throw new ConfigError(`${name} is "${text}": set it to a number of seconds from 0 to ${MOST_SECONDS}.`);
 }
 
 function readUrl(text: string | undefined): string | null {

@@ -46,6 +46,13 @@ export class NotHere extends Problem {
   }
 }
 
+/** Too much at once, or the database is on its way back: the same again a little later may pass. */
+export class Busy extends Problem {
+  constructor() {
+    super(503, 'busy', 'Busy', 'Too much at once: try again in a moment.', {}, { 'retry-after': '2' });
+  }
+}
+
 /** A cursor that no list of ours gave out. */
 export class CursorInvalid extends BadInput {
   constructor() {

@@ -1,4 +1,4 @@
-import { HttpException, Logger } from '@nestjs/common';
+import { HttpException } from '@nestjs/common';
 import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { QueryFailedError } from 'typeorm';
 import { BadInput } from '../errors/problem.js';
@@ -11,8 +11,8 @@ const failedQuery = (code: string): QueryFailedError =>
   new QueryFailedError(SQL, ['a parameter'], Object.assign(new Error('canceling statement'), { code }));
 
 describe('whatever was thrown, as a problem', () => {
-  const log = new Logger('Spec');
-  const logged = jest.spyOn(log, 'error').mockImplementation(() => undefined);
+  const logged = jest.fn();
+  const log = { error: logged, warn: logged };
 
   beforeEach(() => {
     logged.mockClear();

@@ -1,6 +1,6 @@
-import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
-import { Problem } from '../errors/problem.js';
+import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
+import { Busy, Problem } from '../errors/problem.js';
 
 const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['input_invalid', 'The request could not be read: send well-formed JSON in UTF-8.'],
@@ -12,10 +12,11 @@ const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = 
 };
 
 /** Whatever was thrown, as a problem; what nobody expected says nothing of itself and goes to the log. */
-export function toProblem(error: unknown, log: Logger): Problem {
+export function toProblem(error: unknown, log: Pick<FastifyBaseLogger, 'error' | 'warn'>): Problem {
   if (error instanceof Problem) return error;
   const status = statusOf(error);
-  if (status >= 500) log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (status === 503) log.warn({ err: error }, 'busy');
+  else if (status >= 500) log.error({ err: error }, 'failed');
   return problemOf(status);
 }
 
@@ -25,15 +26,7 @@ export function problemOf(status: number): Problem {
     const [code, detail] = HELP[status] ?? ['refused', 'The request was refused as it is.'];
     return new Problem(status, code, status === 404 ? 'Not found' : 'That cannot be used as it is', detail);
   }
-  if (status === 503)
-    return new Problem(
-      503,
-      'busy',
-      'Busy',
-      'Too much at once: try again in a moment.',
-      {},
-      { 'retry-after': '2' },
-    );
+  if (status === 503) return new Busy();
   return new Problem(
     500,
     'internal',
@@ -76,9 +69,9 @@ export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply
 /** Renders every error of the API as `application/problem+json`. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  private readonly log = new Logger('Problem');
-
   catch(error: unknown, host: ArgumentsHost): void {
-    void sendProblem(host.switchToHttp().getResponse<FastifyReply>(), toProblem(error, this.log));
+    const http = host.switchToHttp();
+    const { log } = http.getRequest<FastifyRequest>();
+    void sendProblem(http.getResponse<FastifyReply>(), toProblem(error, log));
   }
 }

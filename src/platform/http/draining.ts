@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify';
+
+/** Whether this instance is on its way out; the container hands it to who has to know. */
+export class Draining {
+  private begun = false;
+
+  get isOn(): boolean {
+    return this.begun;
+  }
+
+  begin(): void {
+    this.begun = true;
+  }
+}
+
+/** From the beginning of the drain on, who asks is answered and told to ask on another connection next time. */
+export function registerDraining(fastify: FastifyInstance, draining: Draining): void {
+  fastify.addHook('onSend', async (_request, reply) => {
+    if (draining.isOn) reply.header('connection', 'close');
+  });
+}
