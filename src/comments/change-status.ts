@@ -4,7 +4,14 @@ import { emit } from '../platform/database/outbox.js';
 import { closeItems, openItems, type ItemReason, type Queue } from '../queues/items.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { changeCounts } from '../threads/counters.js';
-import { mayBegin, nextStatus, type Beginning, type Change, type Status } from './comment-status.rules.js';
+import {
+  mayBegin,
+  mayEditTo,
+  nextStatus,
+  type Beginning,
+  type Change,
+  type Status,
+} from './comment-status.rules.js';
 import { StatusNotAllowed } from './posting.errors.js';
 import { countChanges, type Movement } from './count-changes.rules.js';
 import { insertComments, type NewComment } from './insert-comments.js';
@@ -27,6 +34,7 @@ interface Common {
 /** One step of a comment from a status to the next; `arriving` comments have none yet. */
 export type Transition =
   | (Common & { readonly standing: StandingComment; readonly cause: Change })
+  | (Common & { readonly standing: StandingComment; readonly cause: 'edit'; readonly to: Status })
   | (Common & { readonly arriving: NewComment; readonly cause: Beginning; readonly to: Status });
 
 export interface Changed {
@@ -94,18 +102,24 @@ export async function changeStatus(
       })),
     );
   }
-  const told = changed.filter((_, index) => transitions[index]!.cause !== 'import');
-  await emit(
-    tx,
-    told.map(({ id, to, revision }) => ({
-      siteId,
-      at,
-      event: `comment.${to}`,
-      subjectId: id,
-      detail: { threadId: thread.id, revision },
-    })),
-  );
+  await tell(tx, thread, transitions, changed, at);
   return changed;
+}
+
+/** An event each: the status that a comment has now, or that only its text is another. Imports are quiet. */
+async function tell(
+  tx: Tx,
+  { id: threadId, siteId }: LockedThread,
+  transitions: readonly Transition[],
+  changed: readonly Changed[],
+  at: Date,
+): Promise<void> {
+  const events = changed.flatMap(({ id, from, to, revision }, index) => {
+    const { cause } = transitions[index]!;
+    const event = cause === 'edit' && from === to ? 'comment.edited' : `comment.${to}`;
+    return cause === 'import' ? [] : [{ siteId, at, event, subjectId: id, detail: { threadId, revision } }];
+  });
+  await emit(tx, events);
 }
 
 function target(transition: Transition): Status {
@@ -114,8 +128,10 @@ function target(transition: Transition): Status {
     if (!mayBegin(cause, to)) throw new Error(`No comment begins as ${to} by ${cause}.`);
     return to;
   }
-  const to = nextStatus(transition.standing.status, transition.cause);
-  if (to === null) throw new StatusNotAllowed(transition.standing.status, transition.cause);
+  const { standing, cause } = transition;
+  const to = cause === 'edit' ? transition.to : nextStatus(standing.status, cause);
+  if (to === null || (cause === 'edit' && !mayEditTo(standing.status, to)))
+    throw new StatusNotAllowed(standing.status, cause);
   return to;
 }
 

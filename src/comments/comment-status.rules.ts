@@ -1,3 +1,5 @@
+import type { Verdict } from '../screening/finding.js';
+
 /** Visible means `published`. `withdrawn` is its author's doing, `held` and `spam` wait for a moderator. */
 export const STATUSES = ['held', 'published', 'rejected', 'spam', 'withdrawn'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -26,10 +28,22 @@ const CHANGES = {
   reported: { published: 'held' },
 } as const satisfies Record<string, Partial<Record<Status, Status>>>;
 
+/**
+ * What an edit makes of a comment, by what screening says of the new text. What screening held can come free that way;
+ * spam waits for a moderator whatever it says now; what was removed or withdrawn is edited no more.
+ */
+const EDITS = {
+  published: { publish: 'published', hold: 'held', spam: 'spam' },
+  held: { publish: 'published', hold: 'held', spam: 'spam' },
+  spam: { publish: 'spam', hold: 'spam', spam: 'spam' },
+} as const satisfies Partial<Record<Status, Record<AcceptedVerdict, Status>>>;
+
+/** What screening says of a text that becomes one of a comment. */
+export type AcceptedVerdict = Exclude<Verdict, 'refuse'>;
 export type Beginning = keyof typeof BEGINNINGS;
 export type Change = keyof typeof CHANGES;
 /** Why a status changes. */
-export type Cause = Beginning | Change;
+export type Cause = Beginning | Change | 'edit';
 
 /** A moderator's actions: they make a decision. The other changes make none. */
 export const DECISION_ACTIONS = ['approve', 'reject', 'spam', 'restore'] as const satisfies readonly Change[];
@@ -39,7 +53,27 @@ export type DecisionAction = (typeof DECISION_ACTIONS)[number];
 export const mayBegin = (cause: Beginning, status: Status): boolean =>
   (BEGINNINGS[cause] as readonly Status[]).includes(status);
 
-/** The status that follows; null where the change is not allowed, and for causes that only begin a comment. */
+/**
+ * The status of an edited comment; null where it cannot be edited.
+ * @param by who holds a held one: what readers' reports brought back stays held, whatever its text says now
+ */
+export function statusAfterEdit(
+  from: Status,
+  verdict: AcceptedVerdict,
+  by: 'screening' | 'reports',
+): Status | null {
+  if (!isEditable(from)) return null;
+  return from === 'held' && by === 'reports' ? 'held' : EDITS[from][verdict];
+}
+
+/** Whether a comment of this status has a text that can change. */
+export const isEditable = (status: Status): status is keyof typeof EDITS => status in EDITS;
+
+/** Whether an edit may lead from here to there. */
+export const mayEditTo = (from: Status, to: Status): boolean =>
+  isEditable(from) && (Object.values(EDITS[from]) as Status[]).includes(to);
+
+/** The status that follows; null where the change is not allowed, and for causes that do not say where they lead. */
 export function nextStatus(from: Status, cause: Cause): Status | null {
   if (!(cause in CHANGES)) return null;
   const change: Partial<Record<Status, Status>> = CHANGES[cause as Change];

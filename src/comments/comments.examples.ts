@@ -25,6 +25,16 @@ const ROW: CommentRow = {
 
 export const COMMENT_EXAMPLE = presentComment(ROW, 'full');
 
+export const EDITED_EXAMPLE = presentComment(
+  {
+    ...ROW,
+    revision: 2,
+    html: '<p>At <em>long</em> last.</p>',
+    editedAt: new Date('2026-11-02T08:43:52.114Z'),
+  },
+  'full',
+);
+
 export const HELD_EXAMPLE = presentComment(
   { ...ROW, status: 'held', number: null, visibleBelow: 0, likes: 0 },
   'full',

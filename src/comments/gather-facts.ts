@@ -18,7 +18,7 @@ export async function noteSameText(
   note: { threadId: string; person: Person; foldedText: string; secret: string; at: Date },
 ): Promise<boolean> {
   const { threadId, person, at } = note;
-  const textHash = createHmac('sha256', note.secret).update(`text ${note.foldedText}`).digest();
+  const textHash = hashOfText(note.foldedText, note.secret);
   const noted = await tx.run(
     `INSERT INTO text_fingerprints AS known (thread_id, person, text_hash, posted_at) VALUES ($1, $2, $3, $4)
      ON CONFLICT ON CONSTRAINT text_fingerprints_pkey DO UPDATE SET posted_at = excluded.posted_at
@@ -34,3 +34,31 @@ export async function noteSameText(
   }
   return false;
 }
+
+/**
+ * As {@link noteSameText} for a text that takes another's place: what is no longer there may be said again, and a text
+ * that folds to what it was is not said twice.
+ */
+export async function exchangeText(
+  tx: Tx,
+  exchange: {
+    threadId: string;
+    person: string;
+    before: string;
+    foldedText: string;
+    secret: string;
+    at: Date;
+  },
+): Promise<boolean> {
+  const { threadId, person, before, foldedText, secret, at } = exchange;
+  if (before === foldedText) return false;
+  await tx.run('DELETE FROM text_fingerprints WHERE thread_id = $1 AND person = $2 AND text_hash = $3', [
+    threadId,
+    person,
+    hashOfText(before, secret),
+  ]);
+  return noteSameText(tx, { threadId, person: { key: person, also: null }, foldedText, secret, at });
+}
+
+const hashOfText = (folded: string, secret: string): Buffer =>
+  createHmac('sha256', secret).update(`text ${folded}`).digest();

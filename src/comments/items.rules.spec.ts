@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../screening/finding.js';
-import { itemOf } from './items.rules.js';
+import { itemAfterEdit, itemOf } from './items.rules.js';
 
 const trace: Finding[] = [
   { check: 'sameText', verdict: 'pass' },
@@ -24,5 +24,34 @@ describe('the item that a new comment leaves', () => {
 
   it.each(['rejected', 'withdrawn'] as const)('%s: none', (status) => {
     expect(itemOf(status, 'guest', trace)).toEqual({});
+  });
+});
+
+describe('the item that an edited comment leaves', () => {
+  const links = { reason: 'links', evidence: { links: 3 } };
+  const held = { queue: 'held', reasons: [links, { reason: 'mode' }] } as const;
+  const unreviewed = { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }] } as const;
+  const reported = { queue: 'reported', reasons: [{ reason: 'reported' }] } as const;
+  const spam = { queue: 'spam', reasons: [{ reason: 'words' }] } as const;
+
+  it.each([
+    ['published again: unreviewed again', 'published', 'published', [], null, unreviewed],
+    ['held now', 'published', 'held', trace, unreviewed, held],
+    ['come free', 'held', 'published', [], held, unreviewed],
+    ['still held, for what holds it now', 'held', 'held', trace, { ...held, reasons: [] }, held],
+    ['reported, and held so', 'held', 'held', [], reported, reported],
+    ['reported, and visible', 'published', 'published', [], reported, reported],
+    [
+      'reported, and held by screening too',
+      'held',
+      'held',
+      trace,
+      reported,
+      { queue: 'reported', reasons: [{ reason: 'reported' }, links, { reason: 'mode' }] },
+    ],
+    ['spam that waits', 'spam', 'spam', [], spam, spam],
+    ['spam that was decided', 'spam', 'spam', [], null, undefined],
+  ] as const)('%s', (_what, from, to, found, open, item) => {
+    expect(itemAfterEdit({ from, to }, 'guest', found, open)).toEqual(item === undefined ? {} : { item });
   });
 });

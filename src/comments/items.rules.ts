@@ -2,12 +2,13 @@ import type { ItemReason, Queue } from '../queues/items.js';
 import type { AuthorKind, Finding } from '../screening/finding.js';
 import type { Status } from './comment-status.rules.js';
 
+export interface Item {
+  readonly queue: Queue;
+  readonly reasons: readonly ItemReason[];
+}
+
 /** The item that a new comment leaves for moderators: held and spam with what held them, the rest unreviewed. */
-export function itemOf(
-  status: Status,
-  author: AuthorKind,
-  trace: readonly Finding[],
-): { item?: { queue: Queue; reasons: ItemReason[] } } {
+export function itemOf(status: Status, author: AuthorKind, trace: readonly Finding[]): { item?: Item } {
   if (status === 'held' || status === 'spam') {
     const wanted = status === 'held' ? 'hold' : 'spam';
     const reasons = trace.filter(({ verdict }) => verdict === wanted);
@@ -23,3 +24,31 @@ export function itemOf(
     ? { item: { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }] } }
     : {};
 }
+
+/**
+ * The item that an edited comment leaves. What readers brought to moderators stays before them, whatever the text says
+ * now; so does spam that nobody has decided on, and only that.
+ * @param open the item that stood open before
+ */
+export function itemAfterEdit(
+  { from, to }: { from: Status; to: Status },
+  author: AuthorKind,
+  trace: readonly Finding[],
+  open: Item | null,
+): { item?: Item } {
+  const { item } = itemOf(to, author, trace);
+  if (from === 'spam') return open === null ? {} : { item: { ...open, reasons: joined(open, item) } };
+  if (!isOfReaders(open)) return item === undefined ? {} : { item };
+  return { item: { ...open, reasons: joined(open, item?.queue === 'unreviewed' ? undefined : item) } };
+}
+
+/** Whether readers brought it: by reports or by a notice. */
+export const isOfReaders = (open: Item | null): open is Item =>
+  open !== null && (open.queue === 'reported' || open.queue === 'notices');
+
+/** One of a kind: what screening says now replaces what it said before. */
+const joined = (open: Item, now: Item | undefined): ItemReason[] => {
+  const fresh = now?.reasons ?? [];
+  const names = new Set(fresh.map(({ reason }) => reason));
+  return [...open.reasons.filter(({ reason }) => !names.has(reason)), ...fresh];
+};

@@ -8,6 +8,7 @@ import {
   SameText,
 } from '../screening/screening.errors.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
+import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
 import { EmailInvalid, NameInvalid } from './guest.errors.js';
 import { ParentElsewhere, ParentUnknown, PolicyNotAccepted } from './posting.errors.js';
 
@@ -24,3 +25,15 @@ export const POST_REFUSALS: readonly Refusal[] = [
   EmailInvalid,
   ...TEXT_REFUSALS,
 ];
+
+export const EDIT_REFUSALS: readonly Refusal[] = [
+  NotYourComment,
+  EditWindowOver,
+  ThreadClosed,
+  CommentSettled,
+  StaleRevision,
+  PolicyNotAccepted,
+  ...TEXT_REFUSALS,
+];
+
+export const WITHDRAWAL_REFUSALS: readonly Refusal[] = [NotYourComment, CommentSettled];

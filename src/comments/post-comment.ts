@@ -4,31 +4,28 @@ import { createGuest } from '../accounts/create-guest.js';
 import { issueCredential } from '../accounts/issue-credential.js';
 import { allow } from '../accounts/allow.js';
 import { may } from '../accounts/permissions.rules.js';
-import { isStaff, type Viewer } from '../accounts/viewer.js';
+import type { Viewer } from '../accounts/viewer.js';
 import { Secret } from '../platform/config/secret.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { claimKey, type IdempotentRequest } from '../platform/database/idempotency.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { addressKey, prefixOf } from '../platform/http/addresses.rules.js';
 import { newId } from '../platform/ids.js';
-import { currentPolicyVersion } from '../policies/read-comment-policy.js';
-import type { AuthorKind } from '../screening/finding.js';
-import { screen } from '../screening/screen.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { placeUnder } from '../threads/placement.rules.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
+import { acceptedPolicy } from './accepted-policy.js';
+import { actorOf, authorOf, personKey, type Author } from './author.js';
 import { changeStatus } from './change-status.js';
 import { findParent } from './find-parent.js';
 import { noteSameText, type Person } from './gather-facts.js';
 import { readGuest } from './guest.rules.js';
-import { insertTexts } from './insert-comments.js';
 import { itemOf } from './items.rules.js';
-import { PolicyNotAccepted } from './posting.errors.js';
 import type { PostCommentBody } from './post-comment.body.js';
 import { readText, type ReadText } from './read-text.js';
-import { RENDERER_VERSION } from './render-markdown.js';
+import { keepText, screenText } from './screen-text.js';
 
 export interface PostCommentCommand {
   readonly site: CurrentSite;
@@ -110,71 +107,60 @@ export class PostComment {
     const guest = body.guest ? readGuest(body.guest) : null;
     const newGuestId =
       viewer.kind === 'anyone' ? await createGuest(tx, { siteId: site.id, ...guest! }) : null;
-    const author: Viewer =
-      newGuestId === null ? viewer : { kind: 'guest', guestId: newGuestId, name: guest!.name };
-    const guestId = author.kind === 'guest' ? author.guestId : null;
-    const authorKind = authorKindOf(viewer);
+    const author = authorOf(viewer, newGuestId);
     const sameText = await noteSameText(tx, {
       threadId: thread.id,
-      person: this.personOf(viewer, newGuestId, ip),
+      person: this.personOf(author, newGuestId, ip),
       foldedText: text.folded,
       secret: this.secret.value,
       at: facts.now,
     });
-    const { verdict, trace, refusal } = screen(
-      { text: text.normalised, raw: body.body, author: { kind: authorKind } },
-      { sameText, links: text.links, blank: text.blank },
-      site.settings,
-    );
-    if (refusal) throw refusal;
-    const policyVersion = await acceptedPolicy(tx, command);
+    const { verdict, trace } = screenText({ site, author, text, raw: body.body }, { sameText });
+    const policyVersion = await acceptedPolicy(tx, site.id, body.acceptedPolicyVersion);
     const position = thread.lastPosition + 1;
-    const to = verdict === 'publish' ? 'published' : verdict === 'hold' ? 'held' : 'spam';
-    const accountId = viewer.kind === 'account' ? viewer.accountId : null;
+    const to = FIRST_STATUS[verdict];
     const arriving = {
       id: commentId,
       parentId: parent?.id ?? null,
       position,
       ...placeUnder(parent, position),
-      authorKind,
-      accountId,
-      guestId,
+      authorKind: author.kind,
+      accountId: author.accountId,
+      guestId: author.guestId,
       policyVersion,
       exempt,
       source: null,
       sourceId: null,
       createdAt: facts.now,
     };
-    await changeStatus(tx, thread, [{ cause: 'posting', arriving, to, ...itemOf(to, authorKind, trace) }], {
+    await changeStatus(tx, thread, [{ cause: 'posting', arriving, to, ...itemOf(to, author.kind, trace) }], {
       at: facts.now,
-      actor: accountId === null ? { kind: 'guest', id: guestId! } : { kind: 'account', id: accountId },
+      actor: actorOf(author),
       audit: exempt === null ? null : 'comment.post-despite-closed',
     });
-    await insertTexts(tx, [
-      {
-        commentId,
-        revision: 1,
-        source: text.normalised,
-        format: 'markdown',
-        html: text.html,
-        rendererVersion: RENDERER_VERSION,
-        authorName: authorNameOf(viewer, guest),
-        ipPrefix: prefixOf(ip),
-        trace,
-        createdAt: facts.now,
-      },
-    ]);
-    const guestToken =
-      newGuestId === null ? null : await issueCredential(tx, 'guest', site.id, { guestId: newGuestId });
-    return { commentId, author, guestToken };
+    await keepText(tx, text, {
+      commentId,
+      revision: 1,
+      authorName: authorNameOf(viewer, guest),
+      ipPrefix: prefixOf(ip),
+      trace,
+      createdAt: facts.now,
+    });
+    if (newGuestId === null) return { commentId, author: viewer, guestToken: null };
+    return {
+      commentId,
+      author: { kind: 'guest', guestId: newGuestId, name: guest!.name },
+      guestToken: await issueCredential(tx, 'guest', site.id, { guestId: newGuestId }),
+    };
   }
 
-  private personOf(viewer: Viewer, newGuestId: string | null, ip: string): Person {
-    if (viewer.kind === 'account') return { key: `account ${viewer.accountId}`, also: null };
-    if (viewer.kind === 'guest') return { key: `guest ${viewer.guestId}`, also: null };
-    return { key: `address ${addressKey(ip, this.secret.value)}`, also: `guest ${newGuestId}` };
+  private personOf(author: Author, newGuestId: string | null, ip: string): Person {
+    if (newGuestId === null) return { key: personKey(author), also: null };
+    return { key: `address ${addressKey(ip, this.secret.value)}`, also: personKey(author) };
   }
 }
+
+const FIRST_STATUS = { publish: 'published', hold: 'held', spam: 'spam' } as const;
 
 /** Refuses what the thread does not take now; answers what exempts a comment that it takes all the same. */
 function admit(
@@ -186,19 +172,6 @@ function admit(
   if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
   if (!body.despiteClosed) throw new ThreadClosed(closing);
   return 'despite-closed';
-}
-
-/** Posting accepts the version in force; naming another one says that the author has read that instead. */
-async function acceptedPolicy(tx: Tx, { site, body }: PostCommentCommand): Promise<number> {
-  const current = await currentPolicyVersion(tx, site.id);
-  if (body.acceptedPolicyVersion != null && body.acceptedPolicyVersion !== current)
-    throw new PolicyNotAccepted(current);
-  return current;
-}
-
-function authorKindOf(viewer: Viewer): AuthorKind {
-  if (viewer.kind !== 'account') return 'guest';
-  return isStaff(viewer) ? 'staff' : 'reader';
 }
 
 /** An account's own name; of a guest what they typed this time, else what they typed first. */

@@ -1,12 +1,12 @@
 import type { AccountViewer } from '../accounts/viewer.js';
 import type { Tx } from '../platform/database/database.js';
-import { NotHere } from '../platform/errors/problem.js';
-import { isId, newId } from '../platform/ids.js';
+import { newId } from '../platform/ids.js';
 import { readClock } from '../platform/clock.js';
 import { RuleUnknown } from '../policies/policies.errors.js';
 import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import { changeStatus, type StandingComment } from '../comments/change-status.js';
 import type { DecisionAction } from '../comments/comment-status.rules.js';
+import { threadOf } from '../comments/thread-of.js';
 import { allowInThread } from '../threads/allow-in-thread.js';
 import { lockThreadRow } from '../threads/lock-thread.js';
 import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
@@ -85,17 +85,6 @@ export async function decide(tx: Tx, action: Action, decision: Decision): Promis
     revision: changed!.revision,
     decidedAt,
   };
-}
-
-async function threadOf(tx: Tx, siteId: string, commentId: string): Promise<string> {
-  const [row] = isId(commentId)
-    ? await tx.query<{ threadId: string }>(
-        'SELECT thread_id AS "threadId" FROM comments WHERE id = $1 AND site_id = $2',
-        [commentId, siteId],
-      )
-    : [];
-  if (!row) throw new NotHere('comment');
-  return row.threadId;
 }
 
 async function standing(tx: Tx, commentId: string): Promise<StandingComment & { accountId: string | null }> {

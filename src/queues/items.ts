@@ -52,6 +52,19 @@ export async function closeItems(
   );
 }
 
+/** The open item of a subject; null where nothing waits. */
+export async function openItemOf(
+  reader: Reader,
+  kind: string,
+  subjectId: string,
+): Promise<Pick<NewItem, 'queue' | 'reasons'> | null> {
+  const [item] = await reader.query<Pick<NewItem, 'queue' | 'reasons'>>(
+    'SELECT queue, reasons FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL',
+    [kind, subjectId],
+  );
+  return item ?? null;
+}
+
 export interface QueueSummary {
   readonly queue: Queue;
   /** Exact to 10,000. */

@@ -45,6 +45,14 @@ export class Client {
     return this.send('PUT', path, body);
   }
 
+  patch(path: string, body: unknown): Promise<Answer> {
+    return this.send('PATCH', path, body);
+  }
+
+  delete(path: string): Promise<Answer> {
+    return this.send('DELETE', path);
+  }
+
   /** Sends a text or bytes as they are, anything else as JSON; path and headers too go out just as given. */
   send(method: string, path: string, body?: unknown): Promise<Answer> {
     const content = body === undefined || isReady(body) ? body : JSON.stringify(body);

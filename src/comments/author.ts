@@ -1,0 +1,24 @@
+import { isStaff, type Viewer } from '../accounts/viewer.js';
+import type { Actor } from '../audit/record.js';
+import type { AuthorKind } from '../screening/finding.js';
+
+/** Who writes a text: one of the two ids, which nobody can type. */
+export interface Author {
+  readonly kind: AuthorKind;
+  readonly accountId: string | null;
+  readonly guestId: string | null;
+}
+
+/** @param newGuestId of the guest whom nobody's first post makes */
+export function authorOf(viewer: Viewer, newGuestId: string | null): Author {
+  if (viewer.kind === 'account')
+    return { kind: isStaff(viewer) ? 'staff' : 'reader', accountId: viewer.accountId, guestId: null };
+  return { kind: 'guest', accountId: null, guestId: viewer.kind === 'guest' ? viewer.guestId : newGuestId };
+}
+
+/** How an author is named where something is counted by person: `account <id>` or `guest <id>`. */
+export const personKey = ({ accountId, guestId }: Author): string =>
+  accountId === null ? `guest ${guestId}` : `account ${accountId}`;
+
+export const actorOf = ({ accountId, guestId }: Author): Actor =>
+  accountId === null ? { kind: 'guest', id: guestId! } : { kind: 'account', id: accountId };

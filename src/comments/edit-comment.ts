@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { NotSignedIn } from '../accounts/accounts.errors.js';
+import type { Viewer } from '../accounts/viewer.js';
+import { Secret } from '../platform/config/secret.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { prefixOf } from '../platform/http/addresses.rules.js';
+import { openItemOf } from '../queues/items.js';
+import { foldText } from '../screening/text.rules.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { lockThread, type LockedThread } from '../threads/lock-thread.js';
+import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
+import { ThreadClosed } from '../threads/thread.errors.js';
+import { acceptedPolicy } from './accepted-policy.js';
+import { actorOf, authorOf, personKey } from './author.js';
+import { changeStatus } from './change-status.js';
+import { statusAfterEdit } from './comment-status.rules.js';
+import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
+import { refusalOfEdit, type EditRefusal } from './editing.rules.js';
+import { exchangeText } from './gather-facts.js';
+import { isOfReaders, itemAfterEdit } from './items.rules.js';
+import { isAuthor } from './present-comment.js';
+import { readVisibleRow, type VisibleRow } from './read-comment.js';
+import { readText, type ReadText } from './read-text.js';
+import { keepText, screenText } from './screen-text.js';
+import { threadOf } from './thread-of.js';
+
+export interface EditCommentCommand {
+  readonly site: CurrentSite;
+  readonly commentId: string;
+  readonly viewer: Viewer;
+  readonly body: {
+    readonly body: string;
+    /** The one that the author saw. */
+    readonly revision: number;
+    readonly acceptedPolicyVersion?: number | null;
+  };
+  readonly ip: string;
+}
+
+/** The comment as it stands, under its thread's lock. */
+interface Standing {
+  readonly thread: LockedThread;
+  readonly facts: ClosingFacts;
+  readonly comment: EditedRow;
+}
+
+type EditedRow = VisibleRow & {
+  readonly exempt: 'import' | 'despite-closed' | null;
+  readonly textRevision: number;
+  readonly source: string;
+};
+
+/** Replaces a comment's text by its author's new one, screened like a new comment; the earlier texts are kept. */
+@Injectable()
+export class EditComment {
+  constructor(
+    private readonly database: Database,
+    private readonly secret: Secret,
+  ) {}
+
+  async execute(command: EditCommentCommand): Promise<void> {
+    const { site, commentId, viewer, body } = command;
+    if (viewer.kind === 'anyone') throw new NotSignedIn();
+    const text = readText(body.body);
+    await this.database.transaction(async (tx) => {
+      const thread = await lockThread(tx, site.id, await threadOf(tx, site.id, commentId));
+      const facts = await readClosing(tx, site.id, thread.id);
+      const comment = await readEdited(tx, command);
+      admit(command, comment, facts);
+      // Sent twice, it is done already.
+      if (text.normalised === comment.source) return;
+      if (comment.revision !== body.revision) throw new StaleRevision(comment.revision);
+      await this.replace(tx, command, { thread, facts, comment }, text);
+    });
+  }
+
+  private async replace(
+    tx: Tx,
+    { site, viewer, body, ip }: EditCommentCommand,
+    { thread, facts: { now: at }, comment }: Standing,
+    text: ReadText,
+  ): Promise<void> {
+    const author = authorOf(viewer, null);
+    const sameText = await exchangeText(tx, {
+      threadId: thread.id,
+      person: personKey(author),
+      before: foldText(comment.source),
+      foldedText: text.folded,
+      secret: this.secret.value,
+      at,
+    });
+    const { verdict, trace } = screenText({ site, author, text, raw: body.body }, { sameText });
+    const policyVersion = await acceptedPolicy(tx, site.id, body.acceptedPolicyVersion);
+    const open = await openItemOf(tx, 'comment', comment.id);
+    const from = comment.status;
+    const to = statusAfterEdit(from, verdict, isOfReaders(open) ? 'reports' : 'screening')!;
+    const item = itemAfterEdit({ from, to }, author.kind, trace, open);
+    await changeStatus(tx, thread, [{ cause: 'edit', standing: comment, to, ...item }], {
+      at,
+      actor: actorOf(author),
+      audit: null,
+    });
+    const revision = comment.textRevision + 1;
+    await tx.run(
+      'UPDATE comments SET text_revision = $2, edited_at = $3, policy_version = $4 WHERE id = $1',
+      [comment.id, revision, at, policyVersion],
+    );
+    const authorName = viewer.kind === 'account' ? viewer.name : comment.authorName;
+    await keepText(tx, text, {
+      commentId: comment.id,
+      revision,
+      authorName,
+      ipPrefix: prefixOf(ip),
+      trace,
+      createdAt: at,
+    });
+  }
+}
+
+async function readEdited(tx: Tx, { site, commentId, viewer }: EditCommentCommand): Promise<EditedRow> {
+  const row = await readVisibleRow(tx, site.id, commentId, viewer);
+  const [more] = await tx.query<Pick<EditedRow, 'exempt' | 'textRevision' | 'source'>>(
+    `SELECT c.exempt, c.text_revision AS "textRevision", text.source
+     FROM comments c JOIN comment_revisions text ON text.comment_id = c.id AND text.revision = c.text_revision
+     WHERE c.id = $1`,
+    [row.id],
+  );
+  return { ...row, ...more! };
+}
+
+function admit({ site, viewer }: EditCommentCommand, comment: EditedRow, facts: ClosingFacts): void {
+  const { editWindowMinutes } = site.settings;
+  const { now, closing } = facts;
+  const terms = { accepts: closing.accepts.edits, editWindowMinutes, now };
+  const refusal = refusalOfEdit({ ...comment, isAuthor: isAuthor(comment, viewer) }, terms);
+  const problems: Record<EditRefusal, () => Error> = {
+    'not-yours': () => new NotYourComment(),
+    status: () => new CommentSettled('edited', comment.status),
+    closed: () => new ThreadClosed(closing),
+    'window-over': () => new EditWindowOver(editWindowMinutes),
+  };
+  if (refusal !== null) throw problems[refusal]();
+}

@@ -1,0 +1,55 @@
+import type { Tx } from '../platform/database/database.js';
+import type { Finding } from '../screening/finding.js';
+import { screen } from '../screening/screen.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import type { Author } from './author.js';
+import type { AcceptedVerdict } from './comment-status.rules.js';
+import { insertTexts } from './insert-comments.js';
+import type { ReadText } from './read-text.js';
+import { RENDERER_VERSION } from './render-markdown.js';
+
+/** A text that passed, with what every check said of it. */
+export interface Screened {
+  readonly verdict: AcceptedVerdict;
+  readonly trace: readonly Finding[];
+}
+
+/**
+ * Puts a text through the checks, the same for a new one and an edited one.
+ * @throws the refusal, in words for its author
+ */
+export function screenText(
+  { site, author, text, raw }: { site: CurrentSite; author: Author; text: ReadText; raw: string },
+  { sameText }: { sameText: boolean },
+): Screened {
+  const { verdict, trace, refusal } = screen(
+    { text: text.normalised, raw, author: { kind: author.kind } },
+    { sameText, links: text.links, blank: text.blank },
+    site.settings,
+  );
+  if (refusal) throw refusal;
+  return { verdict: verdict as AcceptedVerdict, trace };
+}
+
+/** Keeps one state of a comment's text, with the trace of its screening. */
+export const keepText = (
+  tx: Tx,
+  text: ReadText,
+  kept: {
+    commentId: string;
+    revision: number;
+    authorName: string;
+    ipPrefix: string;
+    trace: readonly Finding[];
+    createdAt: Date;
+  },
+): Promise<void> =>
+  insertTexts(tx, [
+    {
+      ...kept,
+      source: text.normalised,
+      format: 'markdown',
+      html: text.html,
+      rendererVersion: RENDERER_VERSION,
+    },
+  ]);
