@@ -12,7 +12,7 @@ import { Problem } from '../src/platform/errors/problem.js';
 import { InputPipe } from '../src/platform/http/input.pipe.js';
 import { hostArticle, post } from './support/articles.js';
 import type { Client, Json } from './support/client.js';
-import { operationsOf, pathOf, readDocument, type Operation } from './support/operations.js';
+import { examplesOf, operationsOf, pathOf, readDocument, type Operation } from './support/operations.js';
 import { expectProblem } from './support/problems.js';
 import { declaredRoutes, routesOf } from './support/routes.js';
 import { TestService } from './support/service.js';
@@ -35,7 +35,9 @@ describe('the API document', () => {
     anyone = service.anyone();
     document = await readDocument(anyone);
     operations = operationsOf(document);
-    routes = declaredRoutes(service).filter((route): route is DocumentedRoute => route.document !== null);
+    routes = declaredRoutes(service.database).filter(
+      (route): route is DocumentedRoute => route.document !== null,
+    );
   });
 
   afterAll(() => service.stop());
@@ -252,16 +254,6 @@ describe('the API document', () => {
     expectProblem(await root.get('/api/docs/..%2Fpackage.json'), 404, 'not_found');
   });
 });
-
-/** The examples of one answer. */
-const examplesOf = ({ content = {} }: Json): Json[] =>
-  Object.values<Json>(content).flatMap(({ example, examples }) =>
-    examples
-      ? Object.values<Json>(examples).map(({ value }) => value)
-      : example === undefined
-        ? []
-        : [example],
-  );
 
 const isWhole = (problem: Json, status: string): boolean =>
   String(problem.status) === status &&

@@ -34,8 +34,8 @@ export class SessionsController {
   @Documented({
     does: 'Signs in',
     answers: {
-      says: 'The session, where it was asked for as a token',
-      example: { token: 'parley_session_…' },
+      says: 'The session: as a token where that was asked for, else as a cookie',
+      examples: { token: { token: 'parley_session_…' }, cookie: { signedIn: true } },
     },
     refuses: [SignInLinkUsed],
   })

@@ -1,5 +1,11 @@
 import type { Schema } from './input-schema.js';
-import { operationOf, SHARED_PARAMETERS, type DocumentedRoute, type Operation } from './operation.js';
+import {
+  operationOf,
+  SERVICE,
+  SHARED_PARAMETERS,
+  type DocumentedRoute,
+  type Operation,
+} from './operation.js';
 import { templateOf } from './path-parameters.js';
 import type { Route } from './read-routes.js';
 import { CREDENTIALS } from './who-may-call.js';
@@ -39,6 +45,7 @@ export function buildDocument(routes: readonly Route[]): ApiDocument {
   return {
     openapi: '3.1.0',
     info: { title: 'Parley', version: '1', description: DESCRIPTION },
+    tags: tagsOf(Object.values(paths)),
     paths,
     components: {
       schemas: { Problem: PROBLEM },
@@ -46,6 +53,15 @@ export function buildDocument(routes: readonly Route[]): ApiDocument {
       securitySchemes: CREDENTIALS,
     },
   };
+}
+
+/** In the order of the alphabet, what is no API last. */
+function tagsOf(paths: readonly Readonly<Record<string, Operation>>[]): Schema[] {
+  const names = paths.flatMap((path) => Object.values(path).flatMap(({ tags }) => tags));
+  return [...new Set(names)]
+    .sort()
+    .sort((a, b) => Number(a === SERVICE) - Number(b === SERVICE))
+    .map((name) => ({ name }));
 }
 
 const takesIfMatch = (routes: readonly Route[], path: string): boolean =>

@@ -102,15 +102,3 @@ function orNull(schema: Schema, nullable: boolean): Schema {
     ...(Array.isArray(values) && { enum: [...(values as unknown[]), null] }),
   };
 }
-
-/** The shape of an answer, as far as its example tells. */
-export function schemaOfExample(example: unknown): Schema {
-  if (example === null || example === undefined) return {};
-  if (Array.isArray(example))
-    return { type: 'array', items: example.length > 0 ? schemaOfExample(example[0]) : {} };
-  if (typeof example === 'object') {
-    const members = Object.entries(example).map(([name, value]) => [name, schemaOfExample(value)]);
-    return { type: 'object', properties: Object.fromEntries(members) as Schema };
-  }
-  return { type: Number.isInteger(example) ? 'integer' : typeof example };
-}

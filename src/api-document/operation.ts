@@ -1,6 +1,7 @@
 import type { AnswerDocument, RouteDocument } from '../platform/http/documented.js';
 import type { Problem } from '../platform/errors/problem.js';
-import { schemaOf, schemaOfExample, type InputClass, type Schema } from './input-schema.js';
+import { schemaOfExamples } from './example-schema.js';
+import { schemaOf, type InputClass, type Schema } from './input-schema.js';
 import { pathParameters } from './path-parameters.js';
 import type { Route } from './read-routes.js';
 import { problemsOf } from './refusals.js';
@@ -12,6 +13,7 @@ export type DocumentedRoute = Route & { readonly document: RouteDocument };
 export interface Operation extends Schema {
   readonly operationId: string;
   readonly summary: string;
+  readonly tags: readonly string[];
   readonly responses: Readonly<Record<string, Schema>>;
 }
 
@@ -67,7 +69,10 @@ export function operationOf(route: DocumentedRoute, versioned: boolean): Operati
   };
 }
 
-const tagOf = (path: string): string => /^\/api\/v1\/([^/]+)/.exec(path)?.[1] ?? 'service';
+/** What is answered for the service as a whole. */
+export const SERVICE = 'service';
+
+const tagOf = (path: string): string => /^\/api\/v1\/([^/]+)/.exec(path)?.[1] ?? SERVICE;
 
 function parametersOf(route: DocumentedRoute): Schema[] {
   const { path, query, queryNames, document } = route;
@@ -111,10 +116,16 @@ const ETAG: Schema = {
 
 function answerOf(
   route: DocumentedRoute,
-  { says, example, status = route.status, type = 'application/json' }: AnswerDocument,
+  { says, example, examples, status = route.status, type = 'application/json' }: AnswerDocument,
   versioned: boolean,
 ): [string, Schema] {
-  const content = example !== undefined && { [type]: { schema: schemaOfExample(example), example } };
+  const shown = examples ? Object.values(examples) : [example].filter((one) => one !== undefined);
+  const content = shown.length > 0 && {
+    [type]: {
+      schema: schemaOfExamples(shown),
+      ...(examples ? { examples: namedExamples(examples) } : { example }),
+    },
+  };
   return [
     String(status),
     { description: `${says}.`, ...(versioned && { headers: { ETag: ETAG } }), ...(content && { content }) },
@@ -132,17 +143,18 @@ function refusedResponses(problems: readonly Problem[]): Record<string, Schema> 
 }
 
 const refusedResponse = (same: readonly Problem[]): Schema => ({
-  description: same.map(({ code, title }) => `\`${code}\`: ${title}.`).join('\n\n'),
+  description: same.map(({ code, detail }) => `\`${code}\`: ${detail}`).join('\n\n'),
   ...headersOf(same),
   content: {
     'application/problem+json': {
       schema: { $ref: '#/components/schemas/Problem' },
-      examples: Object.fromEntries(
-        same.map((problem) => [problem.code, { summary: problem.title, value: problem.toJSON() }]),
-      ),
+      examples: namedExamples(Object.fromEntries(same.map((problem) => [problem.code, problem.toJSON()]))),
     },
   },
 });
+
+const namedExamples = (examples: Readonly<Record<string, unknown>>): Schema =>
+  Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
 
 function headersOf(problems: readonly Problem[]): Schema {
   const headers = problems.flatMap((problem) => Object.entries(problem.headers));

@@ -18,15 +18,16 @@ const hasCursor = ({ query }: Route): boolean => query !== null && 'cursor' in s
 
 /** What routes refuse by what they are: whoever changes the layer that does it finds the words here. */
 const COMMON: readonly [when: (route: Route) => boolean, refusals: readonly (Refusal | number)[]][] = [
-  [({ rules }) => !rules.siteless, [SiteRequired, NotSignedIn]],
+  [({ rules }) => !rules.siteless, [SiteRequired, NotSignedIn, NotHere]],
   [({ rules }) => rules.requires !== undefined && isPermission(rules.requires), [NotAllowed]],
   [(route) => isWrite(route) && !route.rules.siteless, [OriginNotAllowed, FormNotTaken]],
-  [({ path }) => path.includes(':'), [NotHere]],
+  [({ path }) => path.includes(':'), [NotHere, 414]],
   [({ query }) => query !== null, [InputInvalid]],
   [hasCursor, [CursorInvalid]],
   [({ body }) => body !== null, [InputInvalid, 413]],
   [({ takesIdempotencyKey }) => takesIdempotencyKey, [IdempotencyKeyInvalid, IdempotencyMismatch]],
   [({ takesIfMatch }) => takesIfMatch, [PreconditionRequired, PreconditionFailed]],
+  [({ rules }) => !rules.siteless, [400]],
   [() => true, [500, 503]],
 ];
 
@@ -36,5 +37,7 @@ export function problemsOf(route: Route): Problem[] {
   const problems = [...(route.document?.refuses ?? []), ...common].flatMap((refusal) =>
     typeof refusal === 'number' ? [problemOf(refusal)] : examplesOf(refusal),
   );
-  return [...new Map(problems.map((problem) => [`${problem.status} ${problem.code}`, problem])).values()];
+  const isFirst = ({ status, code }: Problem, index: number): boolean =>
+    problems.findIndex((other) => other.status === status && other.code === code) === index;
+  return problems.filter(isFirst);
 }

@@ -6,7 +6,7 @@ import { Documented } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { THREAD_EXAMPLE } from '../threads/closing.examples.js';
+import { THREAD_EXAMPLES } from '../threads/closing.examples.js';
 import { readThread } from '../threads/read-thread.js';
 import { ExternalIdTaken, SectionUnknown, SlugTaken, UrlTaken } from './articles.errors.js';
 import { ARTICLE_EXAMPLE } from './articles.examples.js';
@@ -59,7 +59,7 @@ export class ArticlesController {
   @Documented({
     does: "Reads an article's thread",
     more: 'Its state and why, its counts, and the version of the comment policy that posts are accepted under.',
-    answers: { says: 'The thread', example: THREAD_EXAMPLE },
+    answers: { says: 'The thread', examples: THREAD_EXAMPLES },
   })
   async thread(
     @Site() site: CurrentSite,

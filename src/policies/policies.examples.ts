@@ -1,4 +1,5 @@
 import { exampleId } from '../platform/http/examples.js';
+import type { ClosingPolicy } from './closing-policy.rules.js';
 import type { PublishedPolicy } from './read-comment-policy.js';
 import type { VersionedPolicy } from './set-closing-policy.js';
 
@@ -11,7 +12,12 @@ export const COMMENT_POLICY_EXAMPLE: PublishedPolicy = {
   rules: [{ key: 'abuse', title: 'No abuse', text: 'Insults and threats are removed.' }],
 };
 
-export const CLOSING_POLICY_EXAMPLE = { closeAfterDays: 14, message: 'This discussion has ended.' };
+export const CLOSING_POLICY_EXAMPLE: Required<ClosingPolicy> = {
+  switch: 'on',
+  closeAt: 'off',
+  closeAfterDays: 14,
+  message: 'This discussion has ended.',
+};
 
 export const CLOSING_POLICY_VERSION_EXAMPLE: VersionedPolicy = {
   version: 3,

@@ -22,15 +22,39 @@ export const EXAMPLE_PAUSED: Closing = {
   message: 'Comments are open from 8 to 18 h.',
 };
 
-export const CLOSED_EXAMPLE = { closing: presentClosing(EXAMPLE_CLOSED) };
+const EXAMPLE_REOPENED = closingOf({
+  ...FACTS,
+  thread: {
+    manual: {
+      state: 'open',
+      since: new Date('2026-11-20T09:00:00Z'),
+      until: new Date('2026-11-30T17:00:00Z'),
+    },
+    closeAt: null,
+    message: null,
+  },
+  now: new Date('2026-11-20T09:00:00Z'),
+});
 
-export const REOPENED_EXAMPLE = { closing: presentClosing(EXAMPLE_OPEN) };
+const open = presentClosing(EXAMPLE_OPEN);
+const closed = presentClosing(EXAMPLE_CLOSED);
+const reopened = presentClosing(EXAMPLE_REOPENED);
 
-export const THREAD_EXAMPLE = {
+export const CLOSED_EXAMPLES = { closed: { closing: closed }, later: { closing: open } };
+
+export const REOPENED_EXAMPLE = { closing: reopened };
+
+const THREAD = {
   id: exampleId('thread'),
   revision: 7,
-  closing: presentClosing(EXAMPLE_OPEN),
+  closing: open,
   mode: 'after',
   counts: { published: 2, topLevel: 1 },
   policy: { version: 1, url: '/policy' },
+};
+
+export const THREAD_EXAMPLES = {
+  open: THREAD,
+  closed: { ...THREAD, closing: closed },
+  reopened: { ...THREAD, closing: reopened },
 };

@@ -4,11 +4,10 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
-import { BadInput } from '../platform/errors/problem.js';
 import { allowInThread } from './allow-in-thread.js';
 import { lockThread } from './lock-thread.js';
 import { readClosing, type ClosingFacts } from './read-closing.js';
-import { ReopenHasNoEffect } from './thread.errors.js';
+import { ReopenHasNoEffect, UntilIsPast } from './thread.errors.js';
 
 export interface ReopenThreadCommand {
   readonly siteId: string;
@@ -29,12 +28,7 @@ export class ReopenThread {
       await lockThread(tx, siteId, threadId);
       await allowInThread(tx, by, 'close threads', threadId);
       const now = await readClock(tx);
-      if (until !== null && until <= now) {
-        throw new BadInput(
-          'until_is_past',
-          '"until" lies in the past: name an instant to come, or null to reopen without an end.',
-        );
-      }
+      if (until !== null && until <= now) throw new UntilIsPast();
       await tx.run(
         `UPDATE threads SET revision = revision + 1, manual_state = 'open', manual_since = $2, manual_until = $3,
            close_at = CASE WHEN $3::timestamptz IS NOT NULL THEN close_at END,

@@ -43,3 +43,12 @@ export class ClosingMessageInvalid extends BadInput {
     );
   }
 }
+
+export class UntilIsPast extends BadInput {
+  constructor() {
+    super(
+      'until_is_past',
+      '"until" lies in the past: name an instant to come, or null to reopen without an end.',
+    );
+  }
+}

@@ -7,11 +7,11 @@ import { IsInstant } from '../platform/http/is-instant.js';
 import { IsText } from '../platform/http/is-text.js';
 import { instantOf } from '../platform/rfc3339.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { CLOSED_EXAMPLE, REOPENED_EXAMPLE } from './closing.examples.js';
+import { CLOSED_EXAMPLES, REOPENED_EXAMPLE } from './closing.examples.js';
 import { CloseThread } from './close-thread.js';
 import { presentClosing } from './present-closing.js';
 import { ReopenThread } from './reopen-thread.js';
-import { ClosingMessageInvalid, ReopenHasNoEffect } from './thread.errors.js';
+import { ClosingMessageInvalid, ReopenHasNoEffect, UntilIsPast } from './thread.errors.js';
 
 class CloseBody {
   static readonly example: CloseBody = { reason: 'Off the rails.', message: 'This discussion has ended.' };
@@ -53,7 +53,7 @@ export class ThreadsController {
   @Requires('close threads')
   @Documented({
     does: 'Closes a thread, now or at an instant',
-    answers: { says: 'The state of the thread', example: CLOSED_EXAMPLE },
+    answers: { says: 'The state of the thread', examples: CLOSED_EXAMPLES },
     refuses: [ClosingMessageInvalid],
   })
   @HttpCode(200)
@@ -81,7 +81,7 @@ export class ThreadsController {
     does: 'Reopens a thread',
     more: 'When it ends, the closing policies apply again.',
     answers: { says: 'The state of the thread', example: REOPENED_EXAMPLE },
-    refuses: [ReopenHasNoEffect],
+    refuses: [ReopenHasNoEffect, UntilIsPast],
   })
   @HttpCode(200)
   async reopen(

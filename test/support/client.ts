@@ -1,4 +1,5 @@
 import { request, type IncomingMessage } from 'node:http';
+import { witness } from './witness.js';
 
 /** An answer of the API, its body read. */
 export interface Answer<Body = Json> {
@@ -65,7 +66,12 @@ export class Client {
     // Not fetch, which tidies paths and writes some headers, such as Host, by itself.
     return new Promise((resolve, reject) => {
       const sent = request({ hostname, port, method, path: `${this.base}${path}`, headers }, (response) => {
-        read(response).then(resolve, reject);
+        read(response)
+          .then((answer) => {
+            witness(this.url, method, `${this.base}${path}`, answer.status, answer.body);
+            return answer;
+          })
+          .then(resolve, reject);
       });
       sent.on('error', reject);
       sent.end(content);

@@ -60,3 +60,13 @@ export const pathOf = (
     const parameter = parameters.find((one) => one.in === 'path' && one.name === name);
     return parameter ? encodeURIComponent(fill(parameter) ?? parameter.example ?? whole) : whole;
   });
+
+/** The examples of one answer. */
+export const examplesOf = ({ content = {} }: Json): Json[] =>
+  Object.values<Json>(content).flatMap(({ example, examples }) =>
+    examples
+      ? Object.values<Json>(examples).map(({ value }) => value)
+      : example === undefined
+        ? []
+        : [example],
+  );

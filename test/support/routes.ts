@@ -3,8 +3,8 @@ import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../../src/app.module.js';
 import { readRoutes, type Route } from '../../src/api-document/read-routes.js';
 import { Secret } from '../../src/platform/config/secret.js';
+import type { Database } from '../../src/platform/database/database.js';
 import { Draining } from '../../src/platform/http/draining.js';
-import type { TestService } from './service.js';
 
 type Module = DynamicModule | Type<object>;
 type Member = (typeof MODULE_METADATA)['CONTROLLERS' | 'IMPORTS'];
@@ -13,7 +13,7 @@ type Member = (typeof MODULE_METADATA)['CONTROLLERS' | 'IMPORTS'];
 export const routesOf = (module: Module): Route[] => readRoutes([...new Set(controllersOf(module))]);
 
 /** Every route that the service's controllers declare. */
-export const declaredRoutes = ({ database }: TestService): Route[] =>
+export const declaredRoutes = (database: Database): Route[] =>
   routesOf(AppModule.with({ database, secret: new Secret('a secret of a test'), draining: new Draining() }));
 
 function controllersOf(module: Module): Type<object>[] {

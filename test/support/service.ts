@@ -1,5 +1,6 @@
 import { addAccount } from '../../src/accounts/add-account.js';
 import type { Role } from '../../src/accounts/viewer.js';
+import { buildDocument } from '../../src/api-document/build-document.js';
 import { recount, type Difference } from '../../src/comments/recount.js';
 import { entities } from '../../src/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
@@ -7,7 +8,10 @@ import { Database } from '../../src/platform/database/database.js';
 import { addSite } from '../../src/policies/add-site.js';
 import { startService, type Service, type ServiceOptions } from '../../src/service.js';
 import { Client } from './client.js';
+import { undocumented } from './documented-answers.js';
 import { createTestDatabase } from './postgres.js';
+import { declaredRoutes } from './routes.js';
+import { takeHeard } from './witness.js';
 
 const SECRET = 'a secret of the tests, and of nothing else';
 
@@ -113,10 +117,14 @@ export class TestService {
     return this.database.snapshot(recount);
   }
 
+  /** @throws when it answered what its API document does not tell */
   async stop(): Promise<void> {
+    const heard = this.instances.flatMap(({ url }) => takeHeard(url));
+    const untold = undocumented(heard, buildDocument(declaredRoutes(this.database)));
     await Promise.all(this.instances.map((instance) => instance.stop()));
     await this.database.dataSource.destroy();
     await this.drop();
+    if (untold.length > 0) throw new Error(`The API document does not know:\n${untold.join('\n')}`);
   }
 }
 

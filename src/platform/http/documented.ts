@@ -9,6 +9,8 @@ export interface AnswerDocument {
   readonly says: string;
   /** With the members of the real one. Absent: an answer without a body. */
   readonly example?: unknown;
+  /** By name, where one cannot show every member. */
+  readonly examples?: Readonly<Record<string, unknown>>;
   /** Where it is not the one that the route answers by itself. */
   readonly status?: number;
   /** Media type; `application/json` unless said. */
