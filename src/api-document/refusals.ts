@@ -21,14 +21,13 @@ const COMMON: readonly [when: (route: Route) => boolean, refusals: readonly (Ref
   [({ rules }) => !rules.siteless, [SiteRequired, NotSignedIn, NotHere]],
   [({ rules }) => rules.requires !== undefined && isPermission(rules.requires), [NotAllowed]],
   [(route) => isWrite(route) && !route.rules.siteless, [OriginNotAllowed, FormNotTaken]],
-  [({ path }) => path.includes(':'), [NotHere, 414]],
+  [({ path }) => path.includes(':'), [NotHere]],
   [({ query }) => query !== null, [InputInvalid]],
   [hasCursor, [CursorInvalid]],
   [({ body }) => body !== null, [InputInvalid, 413]],
   [({ takesIdempotencyKey }) => takesIdempotencyKey, [IdempotencyKeyInvalid, IdempotencyMismatch]],
   [({ takesIfMatch }) => takesIfMatch, [PreconditionRequired, PreconditionFailed]],
-  [({ rules }) => !rules.siteless, [400]],
-  [() => true, [500, 503]],
+  [() => true, [400, 414, 431, 500, 503]],
 ];
 
 /** Every refusal of a route, each as it looks. */
