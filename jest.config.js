@@ -13,6 +13,8 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // Nothing here is a matter of time: the machine may be busy with other things.
+  testTimeout: 60_000,
   reporters: ['default', './scripts/jest-result-line.js'],
   projects: [
     // Beside the source: rules are pure, so no database is started for them.
