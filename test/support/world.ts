@@ -7,7 +7,7 @@ import type { Parameter } from './operations.js';
 import type { TestService } from './service.js';
 
 /** Stands in every text of a world, so that an answer that holds it has told of that world. */
-export const CANARY = 'canary';
+const CANARY = 'canary';
 
 /** Someone of a world, and how a request becomes theirs. */
 export interface Actor {
