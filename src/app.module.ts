@@ -3,6 +3,7 @@ import { AccountsModule } from './accounts/accounts.module.js';
 import { ApiDocumentModule } from './api-document/api-document.module.js';
 import { ArticlesModule } from './articles/articles.module.js';
 import { CommentsModule } from './comments/comments.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         ArticlesModule,
         CommentsModule,
         ModerationModule,
+        FeedsModule,
         PagesModule,
         ApiDocumentModule,
       ],

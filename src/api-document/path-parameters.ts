@@ -30,6 +30,8 @@ const ARTICLE: Subject = {
 /** Of parameters that have a name of their own. */
 const BY_NAME: Readonly<Record<string, Subject>> = {
   article: ARTICLE,
+  slug: ARTICLE,
+  format: { subject: 'format', words: 'rss, atom or json.', example: 'atom' },
   queue: {
     subject: 'queue',
     words: 'notices, reported, held, spam, unreviewed or appeals.',

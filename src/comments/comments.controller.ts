@@ -7,7 +7,13 @@ import { Documented, Meaning } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { COMMENT_EXAMPLE, HELD_EXAMPLE, REPLY_EXAMPLE, THREADED_EXAMPLE } from './comments.examples.js';
+import {
+  COMMENT_EXAMPLE,
+  HELD_EXAMPLE,
+  IN_CONTEXT_EXAMPLE,
+  REPLY_EXAMPLE,
+  THREADED_EXAMPLE,
+} from './comments.examples.js';
 import { ORDERS, type Order } from './cursors.rules.js';
 import { findVisibleThread } from './find-visible-thread.js';
 import { readOwnLikes } from './like-comment.js';
@@ -15,6 +21,7 @@ import { POST_REFUSALS } from './post-comment.refusals.js';
 import { PostCommentBody } from './post-comment.body.js';
 import { PostComment } from './post-comment.js';
 import { readComment, readOwnWaiting, readVisibleRow } from './read-comment.js';
+import { readInContext } from './read-in-context.js';
 import { readPage, readReplies } from './read-page.js';
 
 class PageQuery extends ListQuery {
@@ -109,13 +116,13 @@ export class CommentsController {
 
   @Get('comments/:id')
   @Documented({
-    does: 'Reads a comment',
-    more: 'What is not public is there for its author and for moderators.',
-    answers: { says: 'The comment', example: COMMENT_EXAMPLE },
+    does: 'Reads a comment in its context',
+    more: 'What is not public is there for its author and for moderators. `url` leads to where it stands on the page.',
+    answers: { says: 'The comment, its article and what it answers', example: IN_CONTEXT_EXAMPLE },
   })
   @Header('cache-control', 'private, no-store')
   read(@Site() site: CurrentSite, @CurrentViewer() viewer: Viewer, @Param('id') id: string): Promise<object> {
-    return readComment(this.database, site.id, id, viewer);
+    return this.database.snapshot((reader) => readInContext(reader, site.id, id, viewer));
   }
 
   @Get('comments/:id/replies')

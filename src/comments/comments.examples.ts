@@ -1,5 +1,7 @@
 import { exampleId } from '../platform/http/examples.js';
 import { presentComment, type CommentRow } from './present-comment.js';
+import { permalinkOf } from './permalink.js';
+import type { CommentInContext } from './read-in-context.js';
 
 const ROW: CommentRow = {
   id: exampleId('comment'),
@@ -56,6 +58,17 @@ export const REPLY_EXAMPLE = presentComment(
   },
   'full',
 );
+
+export const IN_CONTEXT_EXAMPLE: CommentInContext = {
+  ...REPLY_EXAMPLE,
+  article: {
+    id: exampleId('article'),
+    slug: 'the-bridge-opens-on-monday',
+    headline: 'The bridge opens on Monday',
+  },
+  url: permalinkOf(REPLY_EXAMPLE.id),
+  parent: COMMENT_EXAMPLE,
+};
 
 /** As a page shows it: with its first replies. */
 export const THREADED_EXAMPLE = {

@@ -41,7 +41,7 @@ const REPLIES = `
   WHERE c.thread_id = $1 AND c.placement > $2 AND c.placement < $3 AND ${SHOWN_TO_ANYONE}
   ORDER BY c.placement LIMIT $4`;
 
-const REPLIES_SHOWN = 3;
+export const REPLIES_SHOWN = 3;
 
 /** A top-level comment with its first replies: a flat list in the order of reading. */
 export interface TopLevelComment extends PresentedComment {

@@ -1,16 +1,18 @@
 import { Body, Controller, Get, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, GUEST_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules } from '../accounts/session-cookie.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
+import { ORDERS, type Order } from '../comments/cursors.rules.js';
 import { PostComment } from '../comments/post-comment.js';
 import { readIdempotencyKey } from '../platform/database/idempotency.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { articleHref, articlePageView } from './article-view.js';
+import { articlePageView } from './article-view.js';
+import { articleHref } from './hrefs.js';
 import { readArticlePage } from './read-article-page.js';
 import { asPage, seeOther } from './page-reply.js';
 import { renderArticlePage } from './render.js';
@@ -19,6 +21,10 @@ import type { FormProblemView } from './views.js';
 const GUEST_DAYS = 90;
 
 class ArticlePageQuery {
+  @IsOptional()
+  @IsIn(ORDERS)
+  sort?: Order;
+
   @IsOptional()
   @IsString()
   @MaxLength(200)
@@ -79,10 +85,16 @@ export class ArticlePageController {
     @CurrentViewer() viewer: Viewer,
     @Param('slug') slug: string,
     @Query()
-    { cursor = null, replies = null, 'reply-to': replyTo = null, posted = null }: ArticlePageQuery,
+    {
+      sort = 'oldest',
+      cursor = null,
+      replies = null,
+      'reply-to': replyTo = null,
+      posted = null,
+    }: ArticlePageQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const request = { site, viewer, slug, cursor, repliesOf: replies, replyTo, posted };
+    const request = { site, viewer, slug, part: { sort, cursor, replies }, replyTo, posted };
     const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
     asPage(reply);
     return renderArticlePage(articlePageView(data));
@@ -130,7 +142,8 @@ export class ArticlePageController {
     problem: Problem,
   ): Promise<void> {
     const replyTo = form.parentId || null;
-    const request = { site, viewer, slug, cursor: null, repliesOf: null, replyTo, posted: null };
+    const part = { sort: 'oldest', cursor: null, replies: null } as const;
+    const request = { site, viewer, slug, part, replyTo, posted: null };
     const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
     const typed = { name: form.name ?? '', email: form.email ?? '', body: form.body };
     asPage(reply);

@@ -7,7 +7,9 @@ import {
   type CommentRow,
   type PresentedComment,
 } from '../comments/present-comment.js';
+import { permalinkOf } from '../comments/permalink.js';
 import type { TopLevelComment } from '../comments/read-page.js';
+import { FORMATS, MEDIA_TYPES, type Format } from '../feeds/render-feed.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { closingInWords } from '../policies/closing-words.js';
@@ -20,13 +22,14 @@ import type {
   CommentFormView,
   CommentView,
   DiscussionView,
+  FeedView,
   TopLevelCommentView,
 } from './views.js';
+import { articleHref, discussionHref, likeAction, type DiscussionPart } from './hrefs.js';
 import { pageView } from './page-view.js';
 
 const DESCRIPTION_LENGTH = 200;
-
-export const articleHref = (slug: string): string => `/articles/${encodeURIComponent(slug)}`;
+const FEED_LABELS: Readonly<Record<Format, string>> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
 
 /** What an article's page is drawn from. */
 export interface ArticlePageData {
@@ -38,9 +41,11 @@ export interface ArticlePageData {
   readonly policyVersion: number;
   readonly comments: readonly TopLevelComment[];
   readonly nextCursor: string | null;
-  /** Whether these are the first comments of the discussion. */
-  readonly fromBeginning: boolean;
+  readonly part: DiscussionPart;
   readonly waiting: readonly PresentedComment[];
+  /** Ids of the comments that the viewer likes, and of those that they wrote. */
+  readonly likes: ReadonlySet<string>;
+  readonly own: ReadonlySet<string>;
   readonly replyTo: PresentedComment | null;
   readonly notice: DiscussionView['notice'];
   readonly typed?: CommentFormView['typed'];
@@ -48,21 +53,30 @@ export interface ArticlePageData {
 }
 
 export function articlePageView(data: ArticlePageData): ArticlePageView {
-  const { site, viewer, article, closing, comments, nextCursor, fromBeginning } = data;
-  const href = articleHref(article.slug);
+  const { site, viewer, article, closing, comments, nextCursor, part } = data;
+  const { slug } = article;
+  const { sort } = part;
+  const isFirst = part.cursor === null && part.replies === null;
+  const href = articleHref(slug);
+  const view = viewFor(data);
   return {
     ...pageView(site, viewer, article.canonicalUrl ?? href),
     article: articleView(article, site),
     discussion: {
       count: data.count,
       comments: withWaiting(
-        comments.map((comment) => topLevelView(comment, href)),
+        comments.map((comment) => topLevelView(comment, view, data)),
         data.waiting,
-        nextCursor === null,
+        sort === 'newest' ? isFirst && 'before' : nextCursor === null && 'after',
       ),
-      sort: 'oldest',
-      moreHref: nextCursor === null ? null : `${href}?cursor=${nextCursor}#comments`,
-      firstHref: fromBeginning ? null : `${href}#comments`,
+      sort,
+      sortHrefs: {
+        oldest: discussionHref(slug),
+        newest: discussionHref(slug, { sort: 'newest' }),
+        best: discussionHref(slug, { sort: 'best' }),
+      },
+      moreHref: nextCursor === null ? null : discussionHref(slug, { sort, cursor: nextCursor }),
+      firstHref: isFirst ? null : discussionHref(slug, { sort }),
       closing: closingView(closing, site),
       form: formView(data, href),
       notice: data.notice,
@@ -70,8 +84,16 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
         ? { closeAction: `${href}/close`, reopenAction: `${href}/reopen` }
         : null,
     },
+    feeds: article.state === 'hidden' ? [] : feedViews(`${href}/comments`),
   };
 }
+
+const feedViews = (path: string): FeedView[] =>
+  FORMATS.map((format) => ({
+    label: FEED_LABELS[format],
+    type: MEDIA_TYPES[format],
+    href: `${path}.${format}`,
+  }));
 
 const articleView = (article: ArticleRow, site: CurrentSite): ArticleView => ({
   href: articleHref(article.slug),
@@ -108,36 +130,64 @@ export const commentView = (comment: PresentedComment): CommentView => ({
   editedAt: comment.editedAt,
   tombstone: comment.tombstone ? (comment.status === 'withdrawn' ? 'withdrawn' : 'removed') : null,
   waiting: comment.status === 'held' || comment.status === 'spam',
+  likes: comment.likes,
 });
 
-function topLevelView(comment: TopLevelComment, href: string): TopLevelCommentView {
-  const { count, items, nextCursor } = comment.replies;
-  const more = Math.max(1, count - items.filter(({ tombstone }) => !tombstone).length);
-  return {
-    ...commentView(comment),
-    replies: items.map(commentView),
-    moreReplies:
-      nextCursor === null
-        ? null
-        : { count: more, href: `${href}?replies=${comment.id}&cursor=${nextCursor}#comments` },
+type ViewOf = (comment: PresentedComment) => CommentView;
+
+/** Comments as this viewer may act on them: what others wrote can be liked, while likes are taken. */
+function viewFor({ viewer, closing, part, likes, own }: ArticlePageData): ViewOf {
+  const mayLike = viewer.kind !== 'anyone' && closing.accepts.likes;
+  return (comment) => {
+    const { id, status } = comment;
+    const like =
+      mayLike && status === 'published' && !own.has(id)
+        ? { action: likeAction(id, part), liked: likes.has(id) }
+        : null;
+    return { ...commentView(comment), like };
   };
 }
 
-/** The viewer's own waiting comments where they will stand: under what they answer, or at the end of the discussion. */
+function topLevelView(
+  comment: TopLevelComment,
+  view: ViewOf,
+  { article: { slug }, part }: ArticlePageData,
+): TopLevelCommentView {
+  const { count, items, nextCursor } = comment.replies;
+  const more = Math.max(1, count - items.filter(({ tombstone }) => !tombstone).length);
+  // How many went before a page in the middle is not counted.
+  const isMiddle = part.replies !== null && part.cursor !== null;
+  return {
+    ...view(comment),
+    replies: items.map(view),
+    moreReplies:
+      nextCursor === null
+        ? null
+        : {
+            count: isMiddle ? null : more,
+            href: discussionHref(slug, { replies: comment.id, cursor: nextCursor }),
+          },
+  };
+}
+
+/** The viewer's own waiting comments where they will stand: under what they answer, or at an end of the discussion. */
 function withWaiting(
   comments: readonly TopLevelCommentView[],
   waiting: readonly PresentedComment[],
-  toTheEnd: boolean,
+  topLevelStand: 'before' | 'after' | false,
 ): TopLevelCommentView[] {
   const answered = comments.map((comment) => {
     const here = new Set([comment.id, ...comment.replies.map(({ id }) => id)]);
     const own = waiting.filter(({ parentId }) => parentId !== null && here.has(parentId));
     return { ...comment, replies: [...comment.replies, ...own.map(commentView)] };
   });
-  const atTheEnd = toTheEnd ? waiting.filter(({ parentId }) => parentId === null) : [];
+  const topLevel = waiting
+    .filter(({ parentId }) => parentId === null)
+    .map((comment) => ({ ...commentView(comment), replies: [], moreReplies: null }));
   return [
+    ...(topLevelStand === 'before' ? topLevel.toReversed() : []),
     ...answered,
-    ...atTheEnd.map((comment) => ({ ...commentView(comment), replies: [], moreReplies: null })),
+    ...(topLevelStand === 'after' ? topLevel : []),
   ];
 }
 
@@ -159,17 +209,9 @@ export function noticeOf(
   row: CommentRow,
   viewer: Viewer,
   reasons: readonly string[],
-  href: string,
 ): DiscussionView['notice'] {
   if (!isAuthor(row, viewer)) return null;
   const { status } = presentComment(row, 'full');
-  const commentHref = placeHref(row, href);
-  if (status === 'published') return { kind: 'published', commentHref };
+  if (status === 'published') return { kind: 'published', commentHref: permalinkOf(row.id) };
   return status === 'held' || status === 'spam' ? { kind: 'held', reasons, commentHref: null } : null;
-}
-
-/** Where a comment is on the page: the page of the discussion that begins with its top-level comment. */
-function placeHref({ placement, number, id }: CommentRow, href: string): string {
-  const before = placement.readUInt32BE(0) - 1;
-  return `${href}?cursor=p${before}#comment-${number ?? id}`;
 }

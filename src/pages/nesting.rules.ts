@@ -1,3 +1,5 @@
+import { permalinkOf } from '../comments/permalink.js';
+import { anchorOf } from './components/anchor.js';
 import type { CommentView, TopLevelCommentView } from './views.js';
 
 /** How deep replies are drawn as lists in lists; a phone's style sheet indents the first three only. */
@@ -10,7 +12,7 @@ export interface DrawnComment {
   /** 0 for top-level, at most `DRAWN_DEPTH`. */
   level: number;
   /** Set where the lists alone do not show whom it answers: everywhere, or on a phone only. */
-  inReplyTo: { number: number; where: 'everywhere' | 'phone' } | null;
+  inReplyTo: { number: number; href: string; where: 'everywhere' | 'phone' } | null;
   replies: DrawnComment[];
 }
 
@@ -35,7 +37,12 @@ export function nestReplies(topLevel: TopLevelCommentView): DrawnComment {
       inReplyTo:
         parentNumber === null || (showsParent && level <= PHONE_DEPTH)
           ? null
-          : { number: parentNumber, where: showsParent ? 'phone' : 'everywhere' },
+          : {
+              number: parentNumber,
+              href:
+                parent === undefined ? permalinkOf(comment.parentId!) : `#${anchorOf(parent.drawn.comment)}`,
+              where: showsParent ? 'phone' : 'everywhere',
+            },
       replies: [],
     };
     const list = level > above.level ? above.replies : besideAbove;

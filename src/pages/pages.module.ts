@@ -3,6 +3,7 @@ import { CommentsModule } from '../comments/comments.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { ArticlePageController } from './article-page.controller.js';
+import { CommentPagesController } from './comment-pages.controller.js';
 import { ConsoleController } from './console.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
@@ -13,6 +14,7 @@ import { ThreadControlController } from './thread-control.controller.js';
   imports: [CommentsModule, ModerationModule, ThreadsModule],
   controllers: [
     ArticlePageController,
+    CommentPagesController,
     ConsoleController,
     SignInController,
     SitePagesController,

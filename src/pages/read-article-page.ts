@@ -1,7 +1,8 @@
 import { ANYONE, type Viewer } from '../accounts/viewer.js';
 import { findArticle, type ArticleRow } from '../articles/find-article.js';
 import { presentComment, sightFor, type PresentedComment } from '../comments/present-comment.js';
-import { readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
+import { readOwnLikes } from '../comments/like-comment.js';
+import { readOwnIds, readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
 import { readPage, readReplies, type Page, type TopLevelComment } from '../comments/read-page.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
@@ -9,29 +10,29 @@ import { LIST_LIMIT } from '../platform/http/list.query.js';
 import { currentPolicyVersion } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readClosing } from '../threads/read-closing.js';
-import { articleHref, noticeOf, type ArticlePageData } from './article-view.js';
+import { noticeOf, type ArticlePageData } from './article-view.js';
+import type { DiscussionPart } from './hrefs.js';
 
 /** What the address of an article's page says. */
 export interface ArticlePageRequest {
   readonly site: CurrentSite;
   readonly viewer: Viewer;
   readonly slug: string;
-  readonly cursor: string | null;
-  /** Only this comment, with its replies. */
-  readonly repliesOf: string | null;
+  readonly part: DiscussionPart;
   readonly replyTo: string | null;
   readonly posted: string | null;
 }
 
 /** Reads all of one article's page in one snapshot. */
 export async function readArticlePage(reader: Reader, request: ArticlePageRequest): Promise<ArticlePageData> {
-  const { site, viewer, cursor, repliesOf } = request;
+  const { site, viewer, part } = request;
+  const { sort: order, cursor } = part;
   const article = await findArticle(reader, site.id, request.slug, viewer);
   const { threadId } = article;
   const { closing } = await readClosing(reader, site.id, threadId);
   const { items: comments, nextCursor } =
-    repliesOf === null
-      ? await readPage(reader, { threadId, order: 'oldest', cursor, limit: LIST_LIMIT })
+    part.replies === null
+      ? await readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT })
       : await onlyRepliesOf(reader, request, article);
   const [counts] = await reader.query<{ count: number }>(
     'SELECT published_count AS count FROM threads WHERE id = $1',
@@ -46,17 +47,19 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     policyVersion: await currentPolicyVersion(reader, site.id),
     comments,
     nextCursor,
-    fromBeginning: cursor === null && repliesOf === null,
+    part,
     waiting: await readOwnWaiting(reader, threadId, viewer),
+    likes: new Set(await readOwnLikes(reader, threadId, viewer)),
+    own: new Set(await readOwnIds(reader, threadId, viewer)),
     replyTo: await replyTarget(reader, request),
-    notice: await readNotice(reader, request, article),
+    notice: await readNotice(reader, request),
   };
 }
 
 /** One top-level comment with a page of its replies, as a page of the discussion. */
 async function onlyRepliesOf(
   reader: Reader,
-  { site, viewer, cursor, repliesOf }: ArticlePageRequest,
+  { site, viewer, part: { cursor, replies: repliesOf } }: ArticlePageRequest,
   { threadId }: ArticleRow,
 ): Promise<Page<TopLevelComment>> {
   const row = await readVisibleRow(reader, site.id, repliesOf!, viewer);
@@ -70,7 +73,7 @@ async function onlyRepliesOf(
     limit: LIST_LIMIT,
   });
   const top = presentComment(row, sight);
-  const replies = { count: row.visibleBelow - items.length, nextCursor, items };
+  const replies = { count: row.visibleBelow, nextCursor, items };
   return { items: [{ ...top, replies }], nextCursor: null };
 }
 
@@ -92,7 +95,6 @@ async function replyTarget(
 async function readNotice(
   reader: Reader,
   { site, viewer, posted }: ArticlePageRequest,
-  article: ArticleRow,
 ): Promise<ArticlePageData['notice']> {
   if (posted === null) return null;
   try {
@@ -106,7 +108,6 @@ async function readNotice(
       row,
       viewer,
       reasons.map(({ reason }) => reason),
-      articleHref(article.slug),
     );
   } catch (error) {
     if (error instanceof NotHere) return null;

@@ -204,7 +204,7 @@ describe('the news page', () => {
       '<ol class="comment-list"><li id="comment-1" class="comment" value="1"><article>',
       '<b class="fn"><bdi>Reader 1</bdi></b>',
       '4 June 2024 at 00:30</time>',
-      'href="#comment-1"',
+      'href="/comments/id-1"',
       '>#1</a>',
       '<p>Words 1</p>',
       '<ol class="children"><li id="comment-2" class="comment" value="2">',

@@ -9,7 +9,7 @@ import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { listCommentPolicies, type PublishedPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readClosings } from '../threads/read-closing.js';
-import { articleHref } from './article-view.js';
+import { articleHref } from './hrefs.js';
 import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderFrontPage, renderPolicyPage } from './render.js';

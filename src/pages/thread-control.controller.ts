@@ -9,7 +9,7 @@ import { IsText } from '../platform/http/is-text.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { CloseThread } from '../threads/close-thread.js';
 import { ReopenThread } from '../threads/reopen-thread.js';
-import { articleHref } from './article-view.js';
+import { articleHref } from './hrefs.js';
 import { seeOther } from './page-reply.js';
 
 class CloseForm {

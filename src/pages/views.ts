@@ -79,12 +79,16 @@ export interface CommentView {
   tombstone: 'removed' | 'withdrawn' | null;
   /** The viewer's own held comment, shown to nobody else. */
   waiting: boolean;
+  likes?: number;
+  /** Where the viewer likes it or takes that back: posts `liked`. Null: they cannot. */
+  like?: { action: string; liked: boolean } | null;
 }
 
 export interface TopLevelCommentView extends CommentView {
   /** All descendants that are on this page, flat, in placement order. */
   replies: readonly CommentView[];
-  moreReplies: { count: number; href: string } | null;
+  /** The count is null where it is not known. */
+  moreReplies: { count: number | null; href: string } | null;
 }
 
 /** The part of `closingOf` that readers are told. */
@@ -158,11 +162,16 @@ export interface DiscussionView {
   control?: DiscussionControlView | null;
 }
 
+export interface FeedView extends LinkView {
+  /** Media type. */
+  type: string;
+}
+
 export interface ArticlePageView extends PageView {
   article: ArticleView;
   discussion: DiscussionView;
   /** Of the discussion. */
-  feeds?: readonly { type: string; href: string }[];
+  feeds?: readonly FeedView[];
 }
 
 export interface PolicyRuleView {

@@ -39,7 +39,9 @@ const english = {
     >,
     whole: 'Show the discussion from its beginning',
     pages: 'Pages of comments',
-    moreReplies: (count: number): string => `Show ${counted(count, 'more reply', 'more replies')}`,
+    moreReplies: (count: number | null): string =>
+      count === null ? 'Show more replies' : `Show ${counted(count, 'more reply', 'more replies')}`,
+    follow: 'Follow this discussion:',
   },
   comment: {
     number: (number: number): string => `#${number}`,
@@ -49,6 +51,10 @@ const english = {
     reply: 'Reply',
     replyTo: (name: string, number: number | null): string =>
       number === null ? `Reply to ${name}` : `Reply to ${name} (#${number})`,
+    like: 'Like',
+    likeOf: (name: string, number: number | null): string =>
+      number === null ? `Like the comment by ${name}` : `Like the comment by ${name} (#${number})`,
+    likes: (count: number): string => counted(count, 'like', 'likes'),
     waiting: 'Waiting for review – only you see this',
     tombstone: {
       removed: 'This comment was removed.',

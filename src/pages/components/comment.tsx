@@ -1,8 +1,9 @@
+import { permalinkOf } from '../../comments/permalink.js';
 import type { DrawnComment } from '../nesting.rules.js';
 import type { CommentView } from '../views.js';
-import { anchorOf } from './anchor.js';
 import { Author, nameOf } from './author.js';
 import { Html } from './html.js';
+import { Likes } from './likes.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 
@@ -18,7 +19,7 @@ export function Comment({ comment, inReplyTo, canReply }: CommentProps) {
     <article class={comment.waiting ? 'waiting' : undefined}>
       <CommentHeader comment={comment} inReplyTo={inReplyTo} />
       <Html class="comment-body prose" html={comment.html} />
-      {canReply && !comment.waiting && <ReplyLink comment={comment} />}
+      {!comment.waiting && <CommentActions comment={comment} canReply={canReply} />}
     </article>
   );
 }
@@ -34,7 +35,7 @@ function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'i
       </span>{' '}
       {inReplyTo !== null && (
         <span class={inReplyTo.where === 'phone' ? 'in-reply-to on-phone' : 'in-reply-to'}>
-          {words.comment.inReplyTo} <a href={`#comment-${inReplyTo.number}`}>#{inReplyTo.number}</a>
+          {words.comment.inReplyTo} <a href={inReplyTo.href}>#{inReplyTo.number}</a>
         </span>
       )}
       {comment.waiting && <p class="waiting-mark">{words.comment.waiting}</p>}
@@ -46,9 +47,18 @@ function Permalink({ comment }: { comment: CommentView }) {
   const words = useWords();
   if (comment.number === null) return null;
   return (
-    <a class="permalink" href={`#${anchorOf(comment)}`} aria-label={words.comment.permalink(comment.number)}>
+    <a class="permalink" href={permalinkOf(comment.id)} aria-label={words.comment.permalink(comment.number)}>
       {words.comment.number(comment.number)}
     </a>
+  );
+}
+
+function CommentActions({ comment, canReply }: Pick<CommentProps, 'comment' | 'canReply'>) {
+  if (!canReply && comment.like == null && !comment.likes) return null;
+  return (
+    <div class="comment-actions">
+      {canReply && <ReplyLink comment={comment} />} <Likes comment={comment} />
+    </div>
   );
 }
 
@@ -56,16 +66,14 @@ function ReplyLink({ comment }: { comment: CommentView }) {
   const words = useWords();
   const name = nameOf(words, comment.author.name);
   return (
-    <p class="comment-actions">
-      <a
-        class="reply"
-        href={`?reply-to=${encodeURIComponent(comment.id)}#respond`}
-        rel="nofollow"
-        aria-label={words.comment.replyTo(name, comment.number)}
-      >
-        {words.comment.reply}
-      </a>
-    </p>
+    <a
+      class="reply"
+      href={`?reply-to=${encodeURIComponent(comment.id)}#respond`}
+      rel="nofollow"
+      aria-label={words.comment.replyTo(name, comment.number)}
+    >
+      {words.comment.reply}
+    </a>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { PageView, ViewerView } from '../views.js';
+import type { FeedView, PageView, ViewerView } from '../views.js';
 import { wordsFor } from '../words.js';
 import type { Words } from '../words.js';
 import { SiteContext } from './page-context.js';
@@ -9,7 +9,7 @@ interface PageProps extends PageView {
   description: string | null;
   /** What search engines should leave alone: errors, sign-in, the console. */
   unlisted?: boolean;
-  feeds?: readonly { type: string; href: string }[];
+  feeds?: readonly FeedView[];
   children: ComponentChildren;
 }
 

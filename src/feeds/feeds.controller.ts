@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Site } from '../accounts/request-context.js';
+import { Database } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { Documented } from '../platform/http/documented.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { FEED_EXAMPLE } from './feeds.examples.js';
+import { isNotModified } from './not-modified.rules.js';
+import { readArticleFeed, readSiteFeed, type ReadFeed } from './read-feed.js';
+import { FORMATS, MEDIA_TYPES, renderFeed, type Format } from './render-feed.js';
+
+const ANSWERS = FORMATS.map((format) => ({
+  says: 'The feed',
+  type: MEDIA_TYPES[format],
+  example: renderFeed(FEED_EXAMPLE, format),
+}));
+
+/** Feeds of what anyone sees, in three formats. */
+@Controller()
+export class FeedsController {
+  constructor(private readonly database: Database) {}
+
+  @Get('articles/:slug/comments.:format')
+  @Documented({ does: 'Feeds the newest comments on an article', answers: ANSWERS })
+  async ofArticle(
+    @Site() site: CurrentSite,
+    @Param('slug') slug: string,
+    @Param('format') named: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const format = formatOf(named);
+    const feed = await this.database.snapshot((reader) => readArticleFeed(reader, site, slug));
+    await answer(feed, format, request, reply);
+  }
+
+  @Get('comments.:format')
+  @Documented({ does: 'Feeds the newest comments of the site', answers: ANSWERS })
+  async ofSite(
+    @Site() site: CurrentSite,
+    @Param('format') named: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const format = formatOf(named);
+    await answer(await readSiteFeed(this.database, site), format, request, reply);
+  }
+}
+
+function formatOf(named: string): Format {
+  const format = FORMATS.find((name) => name === named);
+  if (format === undefined) throw new NotHere('feed');
+  return format;
+}
+
+async function answer(
+  feed: ReadFeed,
+  format: Format,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  const { lastModified } = feed;
+  const origin = `${request.protocol}://${request.host}`;
+  const text = renderFeed({ ...feed, origin }, format);
+  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
+  reply
+    .type(`${MEDIA_TYPES[format]}; charset=utf-8`)
+    .header('cache-control', 'public, max-age=60')
+    .header('access-control-allow-origin', '*')
+    .header('etag', etag);
+  if (lastModified !== null) reply.header('last-modified', lastModified.toUTCString());
+  const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
+  if (isNotModified({ ifNoneMatch, ifModifiedSince }, { etag, lastModified })) await reply.status(304).send();
+  else await reply.send(text);
+}

@@ -1,0 +1,38 @@
+import type { Order } from '../comments/cursors.rules.js';
+import type { CommentPlace } from '../comments/locate-comment.js';
+import { permalinkOf } from '../comments/permalink.js';
+import { anchorOf } from './components/anchor.js';
+
+/** Which part of a discussion a page shows. */
+export interface DiscussionPart {
+  readonly sort: Order;
+  readonly cursor: string | null;
+  /** Only this comment, with its replies. */
+  readonly replies: string | null;
+}
+
+export const articleHref = (slug: string): string => `/articles/${encodeURIComponent(slug)}`;
+
+export const discussionHref = (
+  slug: string,
+  part: Partial<DiscussionPart> = {},
+  fragment = 'comments',
+): string => `${articleHref(slug)}${queryOf(part)}#${fragment}`;
+
+/** Where a permalink leads. */
+export function placeHref({ slug, cursor, among, ...comment }: CommentPlace): string {
+  const part = among === null ? { cursor } : { replies: among.repliesOf, cursor: among.cursor };
+  return discussionHref(slug, part, anchorOf(comment));
+}
+
+/** Where a like is posted, from this part of the discussion and back to it. */
+export const likeAction = (id: string, part: DiscussionPart): string =>
+  `${permalinkOf(id)}/like${queryOf(part)}`;
+
+function queryOf({ sort = 'oldest', cursor, replies }: Partial<DiscussionPart>): string {
+  const query = new URLSearchParams();
+  if (sort !== 'oldest') query.set('sort', sort);
+  if (replies) query.set('replies', replies);
+  if (cursor) query.set('cursor', cursor);
+  return query.size === 0 ? '' : `?${query.toString()}`;
+}
