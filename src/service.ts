@@ -9,6 +9,7 @@ import { registerCrossOrigin } from './accounts/cross-origin.js';
 import { contextOf, isApi, registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
+import { PublicUrl } from './platform/config/public-url.js';
 import { Secret } from './platform/config/secret.js';
 import type { Database } from './platform/database/database.js';
 import { keepForgetting } from './platform/database/retention.js';
@@ -45,6 +46,8 @@ export interface ServiceOptions {
   readonly host: string;
   readonly port: number;
   readonly trustedProxies?: readonly string[];
+  /** Where people reach it; without one, at the host of their request. */
+  readonly publicUrl?: string | null;
   readonly log?: LogSettings;
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -72,7 +75,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   });
   const fastify = adapter.getInstance<FastifyInstance>();
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.with({ database, secret: new Secret(secret), draining }),
+    AppModule.with({
+      database,
+      secret: new Secret(secret),
+      draining,
+      publicUrl: new PublicUrl(options.publicUrl ?? null),
+    }),
     adapter,
     { logger: new NestLog(fastify.log) },
   );

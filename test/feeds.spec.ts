@@ -79,6 +79,27 @@ describe('feeds', () => {
     }
   });
 
+  it('lead to the public address of the service, where the site is reached there', async () => {
+    const published = await TestService.start({ publicUrl: 'https://localhost:8443' });
+    const siteId = await published.addSite('elsewhere');
+    const client = published.anyone();
+    for (const [of, headers, origin] of [
+      [published.siteId, {}, 'https://localhost:8443'],
+      [siteId, { host: 'elsewhere.example' }, 'http://elsewhere.example'],
+    ] as const) {
+      const by = (await published.person('publisher', 'Publisher', 0, of)).client.with(headers);
+      const { article, threadId } = await hostArticle(by);
+      const { comment } = (await post(client.with(headers), threadId)).body;
+      const { body } = await client.fromRoot().with(headers).get(pathOf(article.slug, 'json'));
+      expect(body).toMatchObject({
+        home_page_url: `${origin}/articles/${article.slug}#comments`,
+        feed_url: `${origin}/articles/${article.slug}/comments.json`,
+        items: [{ url: `${origin}/comments/${comment.id}` }],
+      });
+    }
+    await published.stop();
+  });
+
   it('end with the fiftieth', async () => {
     const { article, threadId } = await hostArticle(publisher.client);
     for (let nth = 0; nth < 52; nth += 1) await say(threadId, { body: `Comment ${nth}.` });

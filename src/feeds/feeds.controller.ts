@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Site } from '../accounts/request-context.js';
+import { PublicUrl } from '../platform/config/public-url.js';
 import { Database } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { Documented } from '../platform/http/documented.js';
@@ -9,7 +10,7 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { FEED_EXAMPLE } from './feeds.examples.js';
 import { isNotModified } from './not-modified.rules.js';
 import { readArticleFeed, readSiteFeed, type ReadFeed } from './read-feed.js';
-import { FORMATS, MEDIA_TYPES, renderFeed, type Format } from './render-feed.js';
+import { FORMATS, MEDIA_TYPES, renderFeed, type CommentFeed, type Format } from './render-feed.js';
 
 const ANSWERS = FORMATS.map((format) => ({
   says: 'The feed',
@@ -20,7 +21,10 @@ const ANSWERS = FORMATS.map((format) => ({
 /** Feeds of what anyone sees, in three formats. */
 @Controller()
 export class FeedsController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly publicUrl: PublicUrl,
+  ) {}
 
   @Get('articles/:slug/comments.:format')
   @Documented({ does: 'Feeds the newest comments on an article', answers: ANSWERS })
@@ -32,8 +36,9 @@ export class FeedsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const format = formatOf(named);
+    const origin = await this.originOf(site, request);
     const feed = await this.database.snapshot((reader) => readArticleFeed(reader, site, slug));
-    await answer(feed, format, request, reply);
+    await answer({ ...feed, origin }, format, request, reply);
   }
 
   @Get('comments.:format')
@@ -45,7 +50,21 @@ export class FeedsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const format = formatOf(named);
-    await answer(await readSiteFeed(this.database, site), format, request, reply);
+    const origin = await this.originOf(site, request);
+    await answer({ ...(await readSiteFeed(this.database, site)), origin }, format, request, reply);
+  }
+
+  /** The public address where it is the site's; another site is reached at a host of its own. */
+  private async originOf({ id }: CurrentSite, { protocol, host }: FastifyRequest): Promise<string> {
+    const { value } = this.publicUrl;
+    const [known] =
+      value === null
+        ? []
+        : await this.database.query('SELECT FROM site_hosts WHERE site_id = $1 AND host = $2', [
+            id,
+            new URL(value).hostname,
+          ]);
+    return known === undefined ? `${protocol}://${host}` : value!;
   }
 }
 
@@ -56,14 +75,13 @@ function formatOf(named: string): Format {
 }
 
 async function answer(
-  feed: ReadFeed,
+  feed: ReadFeed & CommentFeed,
   format: Format,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   const { lastModified } = feed;
-  const origin = `${request.protocol}://${request.host}`;
-  const text = renderFeed({ ...feed, origin }, format);
+  const text = renderFeed(feed, format);
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   reply
     .type(`${MEDIA_TYPES[format]}; charset=utf-8`)

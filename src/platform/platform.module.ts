@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { PublicUrl } from './config/public-url.js';
 import { Secret } from './config/secret.js';
 import { Database } from './database/database.js';
 import { Draining } from './http/draining.js';
@@ -9,15 +10,17 @@ export interface Platform {
   readonly database: Database;
   readonly secret: Secret;
   readonly draining: Draining;
+  readonly publicUrl: PublicUrl;
 }
 
 @Module({})
 export class PlatformModule {
-  static with({ database, secret, draining }: Platform): DynamicModule {
+  static with({ database, secret, draining, publicUrl }: Platform): DynamicModule {
     const providers = [
       { provide: Database, useValue: database },
       { provide: Secret, useValue: secret },
       { provide: Draining, useValue: draining },
+      { provide: PublicUrl, useValue: publicUrl },
     ];
     return {
       module: PlatformModule,

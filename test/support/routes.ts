@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../../src/app.module.js';
 import { readRoutes, type Route } from '../../src/api-document/read-routes.js';
+import { PublicUrl } from '../../src/platform/config/public-url.js';
 import { Secret } from '../../src/platform/config/secret.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Draining } from '../../src/platform/http/draining.js';
@@ -14,7 +15,14 @@ export const routesOf = (module: Module): Route[] => readRoutes([...new Set(cont
 
 /** Every route that the service's controllers declare. */
 export const declaredRoutes = (database: Database): Route[] =>
-  routesOf(AppModule.with({ database, secret: new Secret('a secret of a test'), draining: new Draining() }));
+  routesOf(
+    AppModule.with({
+      database,
+      secret: new Secret('a secret of a test'),
+      draining: new Draining(),
+      publicUrl: new PublicUrl(null),
+    }),
+  );
 
 function controllersOf(module: Module): Type<object>[] {
   const { type, given } =
