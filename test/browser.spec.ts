@@ -191,7 +191,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       expect(await closing.innerText()).toMatch(
         /^Comments are closed\.\s+Closed by the editors on .+ 20\d\d\.$/,
       );
-      expect(await reader.locator('form').count()).toBe(0);
+      expect(await reader.locator('textarea').count()).toBe(0);
       expect(await reader.getByRole('link', { name: /Reply/ }).count()).toBe(0);
     });
 
