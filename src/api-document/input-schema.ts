@@ -38,7 +38,7 @@ const SAYS: Readonly<Record<string, (...constraints: never[]) => Schema>> = {
   arrayUnique: () => ({ uniqueItems: true }),
   isNotEmpty: () => ({}),
   // A pattern with flags cannot be said in JSON Schema: its message tells it.
-  matches: (pattern: RegExp) => (pattern.flags === '' ? { pattern: pattern.source } : {}),
+  matches: ({ flags, source }: RegExp) => ({ type: 'string', ...(flags === '' && { pattern: source }) }),
 };
 
 /** The shape of an input, read off its validators: bounds stand in the code once. */

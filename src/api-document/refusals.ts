@@ -1,9 +1,11 @@
 import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from '../accounts/accounts.errors.js';
 import { isPermission } from '../accounts/request-context.js';
 import { IdempotencyKeyInvalid, IdempotencyMismatch } from '../platform/database/idempotency.js';
-import { CursorInvalid, NotHere, type Problem } from '../platform/errors/problem.js';
+import { Busy, CursorInvalid, NotHere, type Problem } from '../platform/errors/problem.js';
+import { TooSlow } from '../platform/http/client-errors.js';
 import type { Refusal } from '../platform/http/documented.js';
 import { InputInvalid } from '../platform/http/input.pipe.js';
+import { AddressTooLong, TooManyHeaders } from '../platform/http/limits.js';
 import { problemOf } from '../platform/http/problem.filter.js';
 import { PreconditionFailed, PreconditionRequired } from '../policies/policies.errors.js';
 import { SiteRequired } from '../sites/sites.errors.js';
@@ -27,7 +29,7 @@ const COMMON: readonly [when: (route: Route) => boolean, refusals: readonly (Ref
   [({ body }) => body !== null, [InputInvalid, 413]],
   [({ takesIdempotencyKey }) => takesIdempotencyKey, [IdempotencyKeyInvalid, IdempotencyMismatch]],
   [({ takesIfMatch }) => takesIfMatch, [PreconditionRequired, PreconditionFailed]],
-  [() => true, [400, 414, 431, 500, 503]],
+  [() => true, [400, TooSlow, AddressTooLong, TooManyHeaders, Busy, 500]],
 ];
 
 /** Every refusal of a route, each as it looks. */

@@ -2,14 +2,15 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem } from '../errors/problem.js';
 
+export class TooSlow extends Problem {
+  constructor() {
+    super(408, 'too_slow', 'Too slow', 'The request did not arrive in time: send it again, whole.');
+  }
+}
+
 /** What Node itself refuses, below Fastify: there is a connection and no request. */
 const PROBLEMS: Readonly<Record<string, Problem>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: new Problem(
-    408,
-    'too_slow',
-    'Too slow',
-    'The request did not arrive in time: send it again, whole.',
-  ),
+  ERR_HTTP_REQUEST_TIMEOUT: new TooSlow(),
   HPE_HEADER_OVERFLOW: new Problem(
     431,
     'too_large',

@@ -56,13 +56,13 @@ export const serverLimits = (timeouts: Timeouts): FastifyHttpOptions<Server> => 
   keepAliveTimeout: timeouts.keepAlive,
 });
 
-class TooManyHeaders extends Problem {
+export class TooManyHeaders extends Problem {
   constructor() {
     super(431, 'too_large', 'Too many headers', `Send at most ${MOST_HEADERS} headers with a request.`);
   }
 }
 
-class AddressTooLong extends Problem {
+export class AddressTooLong extends Problem {
   constructor() {
     super(
       414,
