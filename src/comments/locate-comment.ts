@@ -25,7 +25,8 @@ const BEFORE = `
 
 const EARLIER = `
   SELECT count(*)::integer AS count FROM (
-    SELECT FROM comments c WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND c.position < $2 LIMIT ${LIST_LIMIT}
+    SELECT FROM comments c WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND c.position < $2
+    ORDER BY c.position LIMIT ${LIST_LIMIT}
   ) earlier`;
 
 /** Finds a comment that the viewer sees; what stands just before it is on its page too. */

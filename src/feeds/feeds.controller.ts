@@ -10,12 +10,12 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { FEED_EXAMPLE } from './feeds.examples.js';
 import { isNotModified } from './not-modified.rules.js';
 import { readArticleFeed, readSiteFeed, type ReadFeed } from './read-feed.js';
-import { FORMATS, MEDIA_TYPES, renderFeed, type CommentFeed, type Format } from './render-feed.js';
+import { FORMATS, jsonOf, MEDIA_TYPES, renderFeed, type CommentFeed, type Format } from './render-feed.js';
 
 const ANSWERS = FORMATS.map((format) => ({
   says: 'The feed',
   type: MEDIA_TYPES[format],
-  example: renderFeed(FEED_EXAMPLE, format),
+  example: format === 'json' ? jsonOf(FEED_EXAMPLE) : renderFeed(FEED_EXAMPLE, format),
 }));
 
 /** Feeds of what anyone sees, in three formats. */

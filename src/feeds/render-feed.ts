@@ -28,7 +28,7 @@ export interface CommentFeed {
 const UNKNOWN = new Date(0);
 
 export function renderFeed(feed: CommentFeed, format: Format): string {
-  if (format === 'json') return jsonFeed(feed);
+  if (format === 'json') return JSON.stringify(jsonOf(feed));
   const xml = xmlFeed(feed, format);
   return format === 'rss' ? xml.rss2() : xml.atom1();
 }
@@ -68,23 +68,22 @@ function xmlFeed(feed: CommentFeed, format: 'rss' | 'atom'): Feed {
 }
 
 /** JSON Feed 1.1; the library writes version 1. */
-const jsonFeed = (feed: CommentFeed): string =>
-  JSON.stringify({
-    version: 'https://jsonfeed.org/version/1.1',
-    title: feed.title,
-    home_page_url: `${feed.origin}${feed.pagePath}`,
-    feed_url: `${feed.origin}${feed.path}.json`,
-    language: feed.locale,
-    items: feed.comments.map((comment) => ({
-      id: comment.id,
-      url: linkOf(feed, comment),
-      title: titleOf(comment),
-      content_html: comment.html,
-      ...(comment.createdAt !== null && { date_published: comment.createdAt }),
-      ...(comment.changedAt !== null && { date_modified: comment.changedAt.toISOString() }),
-      authors: [{ name: nameOf(comment) }],
-    })),
-  });
+export const jsonOf = (feed: CommentFeed): object => ({
+  version: 'https://jsonfeed.org/version/1.1',
+  title: feed.title,
+  home_page_url: `${feed.origin}${feed.pagePath}`,
+  feed_url: `${feed.origin}${feed.path}.json`,
+  language: feed.locale,
+  items: feed.comments.map((comment) => ({
+    id: comment.id,
+    url: linkOf(feed, comment),
+    title: titleOf(comment),
+    content_html: comment.html,
+    ...(comment.createdAt !== null && { date_published: comment.createdAt }),
+    ...(comment.changedAt !== null && { date_modified: comment.changedAt.toISOString() }),
+    authors: [{ name: nameOf(comment) }],
+  })),
+});
 
 const linkOf = ({ origin }: CommentFeed, { id }: RecentComment): string => `${origin}${permalinkOf(id)}`;
 const nameOf = ({ author }: RecentComment): string => author?.name.trim() || 'Anonymous';
