@@ -12,11 +12,12 @@ import { isNotModified } from './not-modified.rules.js';
 import { readArticleFeed, readSiteFeed, type ReadFeed } from './read-feed.js';
 import { FORMATS, jsonOf, MEDIA_TYPES, renderFeed, type CommentFeed, type Format } from './render-feed.js';
 
-const ANSWERS = FORMATS.map((format) => ({
+const FED = FORMATS.map((format) => ({
   says: 'The feed',
   type: MEDIA_TYPES[format],
   example: format === 'json' ? jsonOf(FEED_EXAMPLE) : renderFeed(FEED_EXAMPLE, format),
 }));
+const ANSWERS = [...FED, { says: 'Nothing has changed', status: 304 }];
 
 /** Feeds of what anyone sees, in three formats. */
 @Controller()
