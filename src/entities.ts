@@ -3,6 +3,7 @@ import { Account } from './accounts/account.entity.js';
 import { Credential } from './accounts/credential.entity.js';
 import { Guest } from './accounts/guest.entity.js';
 import { SignInLink } from './accounts/sign-in-link.entity.js';
+import { SignUp } from './accounts/sign-up.entity.js';
 import { ArticleUrl } from './articles/article-url.entity.js';
 import { Article } from './articles/article.entity.js';
 import { AuditRecord } from './audit/audit-record.entity.js';
@@ -15,6 +16,7 @@ import { Decision } from './moderation/decision.entity.js';
 import { ClockOffset } from './platform/database/clock-offset.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 import { OutboxEvent } from './platform/database/outbox-event.entity.js';
+import { RateLimit } from './platform/limits/rate-limit.entity.js';
 import { ClosingPolicyVersion } from './policies/closing-policy.entity.js';
 import { CommentPolicyRule } from './policies/comment-policy-rule.entity.js';
 import { CommentPolicy } from './policies/comment-policy.entity.js';
@@ -45,8 +47,10 @@ export const entities = [
   Item,
   Like,
   OutboxEvent,
+  RateLimit,
   Section,
   SignInLink,
+  SignUp,
   Site,
   SiteHost,
   TextFingerprint,

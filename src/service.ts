@@ -8,10 +8,12 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { registerCrossOrigin } from './accounts/cross-origin.js';
 import { contextOf, isApi, registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
+import { signInMails } from './notifications/send-sign-in-mail.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
 import { PublicUrl } from './platform/config/public-url.js';
 import { Secret } from './platform/config/secret.js';
 import type { Database } from './platform/database/database.js';
+import { Relay } from './platform/database/relay.js';
 import { keepForgetting } from './platform/database/retention.js';
 import { answerClientError } from './platform/http/client-errors.js';
 import { Draining, registerDraining } from './platform/http/draining.js';
@@ -28,10 +30,13 @@ import { sendProblem, toProblem } from './platform/http/problem.filter.js';
 import { nameRequest, registerRequestLog, requestIdFrom } from './platform/http/request-log.js';
 import { trustedProxies } from './platform/http/trusted-proxies.js';
 import { logOptions, NestLog, type LogSettings } from './platform/logging/log.js';
+import type { Mailer } from './platform/mail/mailer.js';
 
 export interface Service {
   /** Where it answers, with the port that it got. */
   readonly url: string;
+  /** Hands on at once what waits in the outbox; by itself that happens within a second. */
+  deliver(): Promise<void>;
   /** Not ready any more, and every answer ends its connection; what comes is still answered. */
   drain(): void;
   /** Finishes what is under way, for ten seconds at most, and stops answering. The database stays. */
@@ -45,6 +50,7 @@ export interface ServiceOptions {
   readonly secret: string;
   readonly host: string;
   readonly port: number;
+  readonly mailer: Mailer;
   readonly trustedProxies?: readonly string[];
   /** Where people reach it; without one, at the host of their request. */
   readonly publicUrl?: string | null;
@@ -56,7 +62,7 @@ const MOST_FINISHING_MS = 10_000;
 
 /** The HTTP service on an open database: everything but the process around it. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { database, secret, host, port, log = { level: 'warn' } } = options;
+  const { database, secret, host, port, mailer, log = { level: 'warn' } } = options;
   const trusts = trustedProxies(options.trustedProxies ?? []);
   const draining = new Draining();
   const adapter = new FastifyAdapter({
@@ -79,6 +85,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       database,
       secret: new Secret(secret),
       draining,
+      mailer,
       publicUrl: new PublicUrl(options.publicUrl ?? null),
     }),
     adapter,
@@ -108,6 +115,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   app.useGlobalFilters(new PageProblemFilter());
   await app.listen(port, host);
   const stopForgetting = keepForgetting(database, (error) => new Logger('Retention').error(error));
+  const url = await app.getUrl();
+  const listeners = signInMails(mailer, options.publicUrl ?? `http://localhost:${new URL(url).port}`);
+  const relay = new Relay(database, listeners, (words) => fastify.log.warn(words));
+  relay.start();
   const stop = async (): Promise<void> => {
     const cutting = setTimeout(() => {
       fastify.log.warn('Requests were still under way after 10 s: their connections are cut.');
@@ -115,9 +126,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }, MOST_FINISHING_MS);
     await app.close();
     clearTimeout(cutting);
-    await stopForgetting();
+    await Promise.all([relay.stop(), stopForgetting()]);
   };
-  return { url: await app.getUrl(), drain: () => draining.begin(), stop, routes };
+  return { url, deliver: () => relay.drain(), drain: () => draining.begin(), stop, routes };
 }
 
 /** The API answers data, never a page. */

@@ -30,7 +30,7 @@ inBrowser(`the pages in a browser${because}`, () => {
   const withScript = async (): Promise<Page> =>
     pageOf(await browser.open(service.url(), { javaScriptEnabled: true }));
   const signInPath = async (person: Person): Promise<string> => {
-    const link = await service.database.transaction((tx) => issueSignInLink(tx, person.id));
+    const link = await service.database.transaction((tx) => issueSignInLink(tx, { accountId: person.id }));
     return `/sign-in?link=${link}`;
   };
   const signIn = async (page: Page, person: Person): Promise<void> => {

@@ -106,7 +106,14 @@ describe('identity', () => {
       const me = await service.anyone(1).as(body.token).get('/me');
       expect([me.status, me.body]).toEqual([
         200,
-        { id: moderator.id, name: 'Mo Moderator', role: 'moderator' },
+        {
+          id: moderator.id,
+          email: 'mo.moderator@test.example',
+          name: 'Mo Moderator',
+          role: 'moderator',
+          sections: null,
+          hasPassword: false,
+        },
       ]);
     });
 

@@ -4,6 +4,8 @@ import type { Role } from './viewer.js';
 @Entity('accounts')
 @Check('accounts_role', "role IN ('reader', 'moderator', 'publisher', 'admin')")
 @Index('accounts_email', { synchronize: false })
+@Index('accounts_list', ['siteId', 'id'])
+@Index('accounts_by_role', ['siteId', 'role', 'id'])
 export class Account {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'accounts_pkey' })
   id: string;
@@ -20,6 +22,10 @@ export class Account {
 
   @Column('text')
   role: Role;
+
+  /** Argon2id; null for one who signs in by mailed links alone. */
+  @Column('text', { name: 'password_hash', nullable: true })
+  passwordHash: string | null;
 
   /** Whether the role counts in the sections of `account_sections` only. */
   @Column('boolean', { name: 'limited_to_sections', default: false })

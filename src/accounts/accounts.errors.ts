@@ -63,3 +63,50 @@ export class NoSession extends BadInput {
     super('no_session', 'An API token is no session: it stays until an admin revokes it.');
   }
 }
+
+export class NameInvalid extends BadInput {
+  constructor() {
+    super(
+      'name_invalid',
+      'Give a name of 1 to 60 characters on one line, with at least one that can be seen.',
+    );
+  }
+}
+
+export class EmailInvalid extends BadInput {
+  constructor() {
+    super('email_invalid', 'That does not look like an e-mail address: write it as name@example.org.');
+  }
+}
+
+export class PasswordInvalid extends BadInput {
+  constructor() {
+    super(
+      'password_invalid',
+      'A password has 10 to 128 characters: any that can be typed, spaces too. Several words make a good one.',
+    );
+  }
+}
+
+/** The same for a wrong password, an unknown address and an account without a password. */
+export class SignInFailed extends Problem {
+  constructor() {
+    super(
+      401,
+      'sign_in_failed',
+      'Not signed in',
+      'E-mail address and password do not belong together. Check both, or have a sign-in link mailed to you.',
+    );
+  }
+}
+
+export class CurrentPasswordWrong extends Problem {
+  constructor() {
+    super(
+      403,
+      'current_password_wrong',
+      'Not changed',
+      'Send your current password as "currentPassword". Forgotten? Sign in by a mailed link: for 15 minutes after that it is not asked for.',
+    );
+  }
+}

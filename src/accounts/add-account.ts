@@ -53,7 +53,7 @@ export async function addAccount(
     id: row!.id,
     email: row!.email,
     role,
-    link: await issueSignInLink(tx, row!.id),
-    token: await issueCredential(tx, 'api', siteId, { accountId: row!.id }),
+    link: await issueSignInLink(tx, { accountId: row!.id }),
+    token: await issueCredential(tx, 'api', siteId, { accountId: row!.id }, { name: 'Command line' }),
   };
 }

@@ -1,4 +1,5 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from './viewer.js';
 
 @Entity('credentials')
 @Check('credentials_kind', "kind IN ('session', 'api', 'guest')")
@@ -6,9 +7,17 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
   'credentials_subject',
   "(kind = 'guest') = (guest_id IS NOT NULL) AND (kind = 'guest') = (account_id IS NULL)",
 )
+@Check('credentials_role', "role IN ('reader', 'moderator', 'publisher', 'admin')")
+@Unique('credentials_id_key', ['id'])
+@Index('credentials_account', ['accountId'], { where: 'account_id IS NOT NULL' })
+@Index('credentials_tokens', { synchronize: false })
 export class Credential {
   @PrimaryColumn('bytea', { name: 'token_hash', primaryKeyConstraintName: 'credentials_pkey' })
   tokenHash: Buffer;
+
+  /** Names it without being it. */
+  @Column('uuid')
+  id: string;
 
   @Column('uuid', { name: 'site_id' })
   @ForeignKey('sites', { name: 'credentials_site_fkey' })
@@ -33,4 +42,20 @@ export class Credential {
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt: Date | null;
+
+  /** What an API token is for. */
+  @Column('text', { nullable: true })
+  name: string | null;
+
+  /** The most that an API token may do; null: whatever its account may. */
+  @Column('text', { nullable: true })
+  role: Role | null;
+
+  /** Of a session: opened by a mailed link. */
+  @Column('boolean', { name: 'by_link', default: false })
+  byLink: boolean;
+
+  /** Of an API token, `YYYY-MM-DD` in UTC. */
+  @Column('date', { name: 'last_used_on', nullable: true })
+  lastUsedOn: string | null;
 }

@@ -1,19 +1,25 @@
 import type { Database } from '../platform/database/database.js';
 import { hashOf } from '../platform/ids.js';
-import { ANYONE, type Role, type Viewer } from './viewer.js';
+import { ANYONE, lesserRole, type Role, type Viewer } from './viewer.js';
 
 interface CredentialRow {
   accountId: string | null;
   accountName: string | null;
   role: Role | null;
+  /** The most that an API token may do. */
+  tokenRole: Role | null;
   sections: string[] | null;
   guestId: string | null;
   guestName: string | null;
-  /** A guest token lives from its last use: it is renewed, at most once a day. */
-  renew: boolean;
+  /** Whether its use is noted: at most once a day. */
+  note: boolean;
 }
 
-const RENEW = `UPDATE credentials SET expires_at = parley_now() + interval '90 days' WHERE token_hash = $1`;
+/** A guest token lives from its last use; of an API token an admin sees when it was last used. */
+const NOTE_USE = `
+  UPDATE credentials SET last_used_on = (parley_now() AT TIME ZONE 'UTC')::date,
+    expires_at = CASE WHEN kind = 'guest' THEN parley_now() + interval '90 days' END
+  WHERE token_hash = $1`;
 
 /**
  * Who holds this token on this site; nobody when it is unknown, revoked, expired or of another site.
@@ -27,10 +33,10 @@ export async function identify(
 ): Promise<Viewer> {
   if (token === null) return ANYONE;
   const [row] = await database.query<CredentialRow>(
-    `SELECT a.id AS "accountId", a.name AS "accountName", a.role,
+    `SELECT a.id AS "accountId", a.name AS "accountName", a.role, c.role AS "tokenRole",
        CASE WHEN a.limited_to_sections THEN ARRAY (SELECT s.section_id FROM account_sections s WHERE s.account_id = a.id) END AS sections,
        g.id AS "guestId", g.name AS "guestName",
-       c.kind = 'guest' AND c.expires_at < parley_now() + interval '89 days' AS renew
+       c.kind <> 'session' AND c.last_used_on IS DISTINCT FROM (parley_now() AT TIME ZONE 'UTC')::date AS note
      FROM credentials c
      LEFT JOIN accounts a ON a.id = c.account_id
      LEFT JOIN guests g ON g.id = c.guest_id
@@ -38,15 +44,15 @@ export async function identify(
        AND (c.expires_at IS NULL OR c.expires_at > parley_now())`,
     [hashOf(token), siteId, kind],
   );
+  if (row?.note) await database.transaction((tx) => tx.run(NOTE_USE, [hashOf(token)]));
   if (row?.accountId != null)
     return {
       kind: 'account',
       accountId: row.accountId,
-      role: row.role!,
+      role: row.tokenRole === null ? row.role! : lesserRole(row.role!, row.tokenRole),
       sections: row.sections,
       name: row.accountName!,
     };
-  if (row?.renew) await database.transaction((tx) => tx.run(RENEW, [hashOf(token)]));
   if (row?.guestId != null) return { kind: 'guest', guestId: row.guestId, name: row.guestName! };
   return ANYONE;
 }

@@ -100,8 +100,12 @@ const isForm = ({ headers }: FastifyRequest): boolean =>
   /form-urlencoded/i.test(headers['content-type'] ?? '');
 
 /** The token that travels as `Authorization: Bearer`. */
-export const bearerOf = ({ headers }: FastifyRequest): string | null =>
+const bearerOf = ({ headers }: FastifyRequest): string | null =>
   /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+
+/** The token of the account that is asking. */
+export const accountTokenOf = (request: FastifyRequest): string | undefined =>
+  bearerOf(request) ?? request.cookies[SESSION_COOKIE];
 
 async function viewerOf(request: FastifyRequest, database: Database, site: CurrentSite): Promise<Viewer> {
   if (request.headers.authorization !== undefined) {

@@ -9,3 +9,5 @@ export const cookieRules = (request: FastifyRequest, days: number): CookieSerial
   secure: request.protocol === 'https',
   maxAge: days * 86_400,
 });
+
+export const SESSION_DAYS = 30;

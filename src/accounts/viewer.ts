@@ -2,6 +2,9 @@
 export const ROLES = ['reader', 'moderator', 'publisher', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
+export const lesserRole = (one: Role, other: Role): Role =>
+  ROLES.indexOf(one) < ROLES.indexOf(other) ? one : other;
+
 /** Who is asking, as their credential says. A guest is a token, never the name that was typed. */
 export type Viewer =
   | { readonly kind: 'anyone' }

@@ -3,7 +3,7 @@ import { addDemonstration, type Demonstration } from '../demo/add-demonstration.
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { addSite } from '../policies/add-site.js';
-import { signInUrl } from './sign-in-url.js';
+import { signInUrl } from '../accounts/sign-in-url.js';
 
 /** What a first start made. */
 export type FirstSite = Demonstration | 'main';

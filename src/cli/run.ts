@@ -12,7 +12,7 @@ import { importFile } from './import-file.js';
 import { openDatabase } from './open-database.js';
 import type { Output } from './output.js';
 import { serve } from './serve.js';
-import { signInUrl } from './sign-in-url.js';
+import { signInUrl } from '../accounts/sign-in-url.js';
 import { USAGE } from './usage.js';
 
 /** The command was not understood; the message says what is missing. */

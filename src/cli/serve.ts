@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../platform/config/config.js';
+import { NoMailer, PrintingMailer, SmtpMailer, type Mailer } from '../platform/mail/mailer.js';
 import { startService } from '../service.js';
 import { firstSiteInWords, makeFirstSite } from './first-start.js';
 import { openDatabase } from './open-database.js';
@@ -16,7 +17,12 @@ export async function serve(config: Config, print: (line: string) => void): Prom
   const { database, close } = await openDatabase(config, print);
   try {
     const first = await makeFirstSite(database, config);
-    const service = await startService({ database, ...config, log: { level: config.logLevel } });
+    const service = await startService({
+      database,
+      ...config,
+      mailer: mailerOf(config, print),
+      log: { level: config.logLevel },
+    });
     try {
       const publicUrl = config.publicUrl ?? `http://localhost:${new URL(service.url).port}`;
       print(`Parley answers at ${publicUrl}`);
@@ -32,6 +38,13 @@ export async function serve(config: Config, print: (line: string) => void): Prom
     await close();
   }
   print('Stopped.');
+}
+
+function mailerOf({ mail, production }: Config, print: (line: string) => void): Mailer {
+  if (mail !== null) return new SmtpMailer(mail.smtpUrl, mail.from);
+  if (!production) return new PrintingMailer(print);
+  print('SMTP_URL is not set: nobody can sign up, or be mailed a sign-in link.');
+  return new NoMailer();
 }
 
 function stopSignal(print: (line: string) => void): Promise<void> {

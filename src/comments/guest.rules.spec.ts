@@ -1,66 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { EmailInvalid, NameInvalid } from './guest.errors.js';
+import { EmailInvalid, NameInvalid } from '../accounts/accounts.errors.js';
 import { readGuest } from './guest.rules.js';
 
-const nameOf = (name: string): string => readGuest({ name }).name;
-
-describe("a guest's name", () => {
+describe('a guest', () => {
   it.each([
-    ['as it is', 'Zoë O’Neil-Müller', 'Zoë O’Neil-Müller'],
-    ['without spaces around it', '  Ann  ', 'Ann'],
-    ['with single spaces', 'Ann \u3000 Lee', 'Ann Lee'],
-    ['composed', 'Zoe\u0308', 'Zoë'],
-    ['without bidi controls', '\u202Egnp.exe\u2066', 'gnp.exe'],
-    ['without widthless characters', 'ad\u200Bm\u00ADin', 'admin'],
-    ['with the joiners of an emoji', '👩‍🚀', '👩‍🚀'],
-    ['that is markup', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-    ['of 60 letters', 'x'.repeat(60), 'x'.repeat(60)],
-    ['of 60 families', '👨‍👩‍👧‍👦'.repeat(60), '👨‍👩‍👧‍👦'.repeat(60)],
-  ])('%s', (_, typed, name) => {
-    expect(nameOf(typed)).toBe(name);
-  });
-
-  it.each([
-    ['nothing', ''],
-    ['spaces', ' \u00a0 '],
-    ['invisible', '\u3164\u2800'],
-    ['bidi controls alone', '\u202E'],
-    ['61 letters', 'x'.repeat(61)],
-    ['61 families', '👨‍👩‍👧‍👦'.repeat(61)],
-    ['one letter under 1,000 marks', `a${'\u0301'.repeat(1000)}`],
-    ['one letter under 31 marks', `a${'\u0301'.repeat(31)}`],
-    ['one syllable of 17 parts', '\u1100'.repeat(17)],
-    ['a line end', 'Bob\r\nBcc: all@x'],
-    ['a line separator', 'Bob\u2028x'],
-    ['NUL', 'a\0b'],
-    ['an escape', '\x1b[2Jx'],
-    ['a lone surrogate', 'x\ud800y'],
-  ])('refused: %s', (_, typed) => {
-    expect(() => nameOf(typed)).toThrow(NameInvalid);
-  });
-});
-
-describe("a guest's e-mail address", () => {
-  it.each([
-    ['none', undefined, null],
-    ['null', null, null],
-    ['empty', ' ', null],
-    ['plain', ' ann@example.org ', 'ann@example.org'],
-    ['with a tag', 'ann+parley@mail.example.org', 'ann+parley@mail.example.org'],
-    ['of another alphabet', 'анна@пример.рф', 'анна@пример.рф'],
+    ['without an address', undefined, null],
+    ['with null for one', null, null],
+    ['with nothing for one', ' ', null],
+    ['with an address', ' ann@example.org ', 'ann@example.org'],
   ])('%s', (_, email, read) => {
-    expect(readGuest({ name: 'Ann', email })).toEqual({ name: 'Ann', email: read });
+    expect(readGuest({ name: ' Ann ', email })).toEqual({ name: 'Ann', email: read });
   });
 
-  it.each([
-    ['no at', 'ann.example.org'],
-    ['no dot', 'ann@example'],
-    ['two of them', 'a@b.org,c@d.org'],
-    ['a header', '"a\r\nX:"@example.org'],
-    ['a quoted part', '"a b"@example.org'],
-    ['a name with it', 'Ann <ann@example.org>'],
-    ['too long', `ann@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.example.org`],
-  ])('refused: %s', (_, email) => {
-    expect(() => readGuest({ name: 'Ann', email })).toThrow(EmailInvalid);
+  it('is refused with a name or an address that is none', () => {
+    expect(() => readGuest({ name: ' ' })).toThrow(NameInvalid);
+    expect(() => readGuest({ name: 'Ann', email: 'ann@example' })).toThrow(EmailInvalid);
   });
 });

@@ -1,4 +1,4 @@
-import { NotAllowed } from '../accounts/accounts.errors.js';
+import { EmailInvalid, NameInvalid, NotAllowed } from '../accounts/accounts.errors.js';
 import type { Refusal } from '../platform/http/documented.js';
 import {
   BodyEmpty,
@@ -9,7 +9,6 @@ import {
 } from '../screening/screening.errors.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
 import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
-import { EmailInvalid, NameInvalid } from './guest.errors.js';
 import { ParentElsewhere, ParentUnknown, PolicyNotAccepted } from './posting.errors.js';
 
 /** What a text can be refused for, whether it is new or edited. */

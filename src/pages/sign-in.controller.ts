@@ -3,7 +3,7 @@ import { IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { endSession } from '../accounts/end-session.js';
 import { CurrentViewer, SESSION_COOKIE, Site } from '../accounts/request-context.js';
-import { cookieRules } from '../accounts/session-cookie.js';
+import { cookieRules, SESSION_DAYS } from '../accounts/session-cookie.js';
 import { identify } from '../accounts/identify.js';
 import { emailOfLink, signInByLink } from '../accounts/sign-in-link.js';
 import { isStaff, type Viewer } from '../accounts/viewer.js';
@@ -12,8 +12,6 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderSignInPage } from './render.js';
-
-const SESSION_DAYS = 30;
 
 class SignInForm {
   @IsString()

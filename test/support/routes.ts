@@ -6,6 +6,7 @@ import { PublicUrl } from '../../src/platform/config/public-url.js';
 import { Secret } from '../../src/platform/config/secret.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Draining } from '../../src/platform/http/draining.js';
+import { NoMailer } from '../../src/platform/mail/mailer.js';
 
 type Module = DynamicModule | Type<object>;
 type Member = (typeof MODULE_METADATA)['CONTROLLERS' | 'IMPORTS'];
@@ -21,6 +22,7 @@ export const declaredRoutes = (database: Database): Route[] =>
       secret: new Secret('a secret of a test'),
       draining: new Draining(),
       publicUrl: new PublicUrl(null),
+      mailer: new NoMailer(),
     }),
   );
 

@@ -5,6 +5,7 @@ import { recount, type Difference } from '../../src/comments/recount.js';
 import { entities } from '../../src/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
+import { PrintingMailer } from '../../src/platform/mail/mailer.js';
 import { addSite } from '../../src/policies/add-site.js';
 import { startService, type Service, type ServiceOptions } from '../../src/service.js';
 import { Client } from './client.js';
@@ -63,6 +64,7 @@ export class TestService {
       secret: SECRET,
       host: '127.0.0.1',
       port: 0,
+      mailer: new PrintingMailer(() => undefined),
       ...this.options,
     });
     this.instances.push({
@@ -102,6 +104,17 @@ export class TestService {
     return this.database.transaction((tx) =>
       addSite(tx, { key, name: key, hosts: [`${key}.example`] }, { kind: 'console' }),
     );
+  }
+
+  /** Ends when nothing waits in the outbox but what waits to be tried again. */
+  async settle(): Promise<void> {
+    for (let waiting = true; waiting;) {
+      await this.instances[0]!.deliver();
+      const due = await this.database.query(
+        'SELECT FROM outbox WHERE sent_at IS NULL AND next_attempt_at <= parley_now() LIMIT 1',
+      );
+      waiting = due.length > 0;
+    }
   }
 
   /** Moves the service's clock, for every instance, from here on. */

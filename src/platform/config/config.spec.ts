@@ -32,6 +32,7 @@ describe('the environment', () => {
       port: 3000,
       publicUrl: null,
       secret: expect.stringMatching(/^[\w-]{43}$/),
+      mail: null,
       trustedProxies: [],
       logLevel: 'warn',
       drainSeconds: 0,
@@ -58,6 +59,7 @@ describe('the environment', () => {
       port: 3000,
       publicUrl: null,
       secret: RANDOM,
+      mail: null,
       trustedProxies: [],
       logLevel: 'info',
       drainSeconds: 5,
@@ -97,6 +99,13 @@ describe('the environment', () => {
       'TRUSTED_PROXIES has "proxy.example"',
     ],
     ['the name of a range', { TRUSTED_PROXIES: 'loopback' }, 'TRUSTED_PROXIES has "loopback"'],
+    ['a mail server of another scheme', { SMTP_URL: 'http://mail.example' }, 'SMTP_URL is no address'],
+    ['a mail server without a sender', { SMTP_URL: 'smtp://mail.example' }, 'MAIL_FROM is not set'],
+    [
+      'a sender with a name',
+      { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'A <a@b.example>' },
+      'MAIL_FROM is not set',
+    ],
     ['half an address', { TRUSTED_PROXIES: '10.0.0' }, 'TRUSTED_PROXIES has "10.0.0"'],
     ['a level that is none', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
     ['seconds that are none', { DRAIN_SECONDS: 'soon' }, 'DRAIN_SECONDS is "soon"'],
@@ -113,6 +122,11 @@ describe('the environment', () => {
     const reading = (): unknown => read(env);
     expect(reading).toThrow(ConfigError);
     expect(reading).toThrow(words);
+  });
+
+  it('names the mail server and whom mails come from', () => {
+    const env = { SMTP_URL: 'smtps://user:word@mail.example:465', MAIL_FROM: 'parley@news.example' };
+    expect(read(env).mail).toEqual({ smtpUrl: env.SMTP_URL, from: env.MAIL_FROM });
   });
 
   it('takes a secret of 32 characters in production', () => {

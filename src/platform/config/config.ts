@@ -16,6 +16,8 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Keys the hashes of addresses and texts. The same on every instance of one database. */
   readonly secret: string;
+  /** Null: in development mail is printed, in production what needs it is refused. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string } | null;
   /** Addresses or networks whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   /** What of the log is shown: this level and those above it. */
@@ -60,6 +62,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: readPort(env['PORT']),
     publicUrl: readUrl(env['PUBLIC_URL']),
     secret: readSecret(env['SECRET'], production, dataDir),
+    mail: readMail(env['SMTP_URL'], env['MAIL_FROM']),
     trustedProxies: readProxies(env['TRUSTED_PROXIES']),
     logLevel: readLogLevel(env['LOG_LEVEL'], production ? 'info' : 'warn'),
     drainSeconds: readSeconds('DRAIN_SECONDS', env['DRAIN_SECONDS'], production ? 5 : 0),
@@ -93,6 +96,20 @@ function readUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
   throw new ConfigError(`PUBLIC_URL is "${text}": set it to an address such as https://talk.example.org.`);
+}
+
+function readMail(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
+  if (!smtpUrl) return null;
+  if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+    // What was set may hold a password.
+    throw new ConfigError(
+      'SMTP_URL is no address of a mail server: set one such as smtp://user:password@mail.example.org.',
+    );
+  }
+  if (/^[^\s@<>"]+@[^\s@<>"]+$/.test(from ?? '')) return { smtpUrl, from: from! };
+  throw new ConfigError(
+    'MAIL_FROM is not set to an e-mail address: with SMTP_URL, set whom mails come from.',
+  );
 }
 
 function readProxies(text: string | undefined): string[] {

@@ -4,6 +4,7 @@ import { ArticlesAndComments1763900000001 } from '../../../migrations/1763900000
 import { ModerationAndRecord1763900000002 } from '../../../migrations/1763900000002-moderation-and-record.js';
 import { Sections1764000000000 } from '../../../migrations/1764000000000-sections.js';
 import { LikesAndOrders1764010000000 } from '../../../migrations/1764010000000-likes-and-orders.js';
+import { Identity1764110000000 } from '../../../migrations/1764110000000-identity.js';
 
 const REQUEST_TIMEOUT = 30_000;
 
@@ -28,6 +29,7 @@ export function createDataSource(options: {
       ModerationAndRecord1763900000002,
       Sections1764000000000,
       LikesAndOrders1764010000000,
+      Identity1764110000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('outbox')
-@Index('outbox_unsent', ['createdAt'], { where: 'sent_at IS NULL' })
+@Index('outbox_due', ['nextAttemptAt', 'createdAt'], { where: 'sent_at IS NULL' })
 @Index('outbox_age', ['createdAt'])
 export class OutboxEvent {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'outbox_pkey' })
@@ -25,4 +25,12 @@ export class OutboxEvent {
 
   @Column('timestamptz', { name: 'sent_at', nullable: true })
   sentAt: Date | null;
+
+  /** Deliveries that failed. */
+  @Column('integer', { default: 0 })
+  attempts: number;
+
+  /** 'infinity': given up. */
+  @Column('timestamptz', { name: 'next_attempt_at', default: () => "'-infinity'" })
+  nextAttemptAt: Date | number;
 }

@@ -7,6 +7,8 @@ const RETENTION: readonly string[] = [
   `DELETE FROM text_fingerprints WHERE posted_at < parley_now() - interval '24 hours'`,
   `DELETE FROM outbox WHERE created_at < parley_now() - interval '7 days'`,
   `DELETE FROM sign_in_links WHERE expires_at < parley_now() - interval '1 day'`,
+  `DELETE FROM sign_ups WHERE created_at < parley_now() - interval '1 day'`,
+  `DELETE FROM rate_limits WHERE ends_at < parley_now()`,
   `DELETE FROM credentials WHERE expires_at < parley_now() - interval '1 day'`,
   // Personal data: where a comment came from, as far as it was kept at all.
   `UPDATE comment_revisions SET ip_prefix = NULL

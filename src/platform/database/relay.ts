@@ -1,0 +1,127 @@
+import type { Database, Tx } from './database.js';
+import { waitAfter } from './relay.rules.js';
+
+/** An event on its way out. */
+export interface SentEvent {
+  readonly id: string;
+  readonly siteId: string;
+  readonly event: string;
+  readonly subjectId: string;
+  readonly detail: object;
+}
+
+/**
+ * What an event sets off, in the transaction that marks it sent. It may come again where that transaction breaks off,
+ * and what it throws makes the event wait and come again.
+ */
+export type Listener = (tx: Tx, event: SentEvent) => Promise<void>;
+
+/** By the event's name. */
+export type Listeners = Readonly<Record<string, Listener>>;
+
+type DueEvent = SentEvent & { readonly attempts: number };
+
+const BATCH = 1_000;
+
+// The instant is read once: a volatile function in the condition itself could not be looked up in the index.
+const TAKE = `
+  SELECT id, site_id AS "siteId", event, subject_id AS "subjectId", detail, attempts FROM outbox
+  WHERE sent_at IS NULL AND next_attempt_at <= (SELECT parley_now()) AND event = ANY($1)
+  ORDER BY next_attempt_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
+
+const PASS_UNHEARD = `
+  UPDATE outbox SET sent_at = parley_now() WHERE id IN (
+    SELECT id FROM outbox WHERE sent_at IS NULL AND next_attempt_at <= (SELECT parley_now()) AND event <> ALL($1)
+    ORDER BY next_attempt_at, created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`;
+
+/** Deliveries at the same time: a slow one does not hold up the rest. Each keeps a connection meanwhile. */
+const LANES = 3;
+const POLL_MILLISECONDS = 500;
+
+/**
+ * Hands events on after the commit that made them: each to one instance at a time, at least once. The only background
+ * mechanism. It asks again and again rather than being notified: a NOTIFY would make commits queue.
+ */
+export class Relay {
+  private readonly heard: readonly string[];
+  private timer: NodeJS.Timeout | null = null;
+  private round: Promise<void> = Promise.resolve();
+  private stopping = false;
+
+  /** @param tell of a failure, without what anyone wrote in it */
+  constructor(
+    private readonly database: Database,
+    private readonly listeners: Listeners,
+    private readonly tell: (words: string) => void,
+  ) {
+    this.heard = Object.keys(listeners);
+  }
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.round = this.drain()
+        .catch((error: unknown) => this.tell(`The outbox could not be read: ${nameOf(error)}`))
+        .then(() => (this.stopping ? undefined : this.start()));
+    }, POLL_MILLISECONDS);
+    this.timer.unref();
+  }
+
+  /** Lets what is under way finish; the rest stays for other instances, or the next start. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.round;
+  }
+
+  /** Hands on whatever is due and nobody else has in hand. */
+  async drain(): Promise<void> {
+    let passed = BATCH;
+    while (passed === BATCH && !this.stopping) {
+      passed = await this.database.transaction((tx) => tx.run(PASS_UNHEARD, [this.heard]));
+    }
+    await Promise.all(Array.from({ length: LANES }, () => this.deliverAll()));
+  }
+
+  private async deliverAll(): Promise<void> {
+    while (!this.stopping && (await this.deliverNext()));
+  }
+
+  /** Answers whether there was an event. */
+  private async deliverNext(): Promise<boolean> {
+    let taken: DueEvent | undefined;
+    try {
+      return await this.database.transaction(async (tx) => {
+        [taken] = await tx.query<DueEvent>(TAKE, [this.heard]);
+        if (!taken) return false;
+        await this.listeners[taken.event]!(tx, taken);
+        await tx.run('UPDATE outbox SET sent_at = parley_now() WHERE id = $1', [taken.id]);
+        return true;
+      });
+    } catch (error) {
+      if (!taken) throw error;
+      await this.postpone(taken, error);
+      return true;
+    }
+  }
+
+  private async postpone({ id, event, attempts }: DueEvent, error: unknown): Promise<void> {
+    const wait = waitAfter(attempts + 1);
+    await this.database.transaction((tx) =>
+      tx.run(
+        `UPDATE outbox SET attempts = attempts + 1,
+           next_attempt_at = coalesce(parley_now() + $2 * interval '1 second', 'infinity')
+         WHERE id = $1 AND sent_at IS NULL`,
+        [id, wait],
+      ),
+    );
+    const next = wait === null ? 'it is given up' : `it is tried again in ${wait} s`;
+    this.tell(`Event ${event} ${id} was not delivered (${nameOf(error)}); ${next}.`);
+  }
+}
+
+/** What kind of failure it was: the message of one may hold an address. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code, responseCode } = error as Error & { code?: string; responseCode?: number };
+  return [error.name, code, responseCode].filter((part) => part !== undefined).join(' ');
+}
