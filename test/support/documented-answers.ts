@@ -10,10 +10,10 @@ const ITSELF = '/api/docs.json';
 
 /** What was answered and does not stand in the API document. */
 export function undocumented(heard: readonly Heard[], document: Json): string[] {
-  const operations = operationsOf(document).map((operation) => ({
-    operation,
-    matches: patternOf(operation),
-  }));
+  const operations = operationsOf(document)
+    .map((operation) => ({ operation, matches: patternOf(operation) }))
+    // What has a fixed segment goes before what takes any there.
+    .sort((one, other) => parametersIn(one.operation) - parametersIn(other.operation));
   const complaints = heard.flatMap((one) => {
     const { operation } =
       operations.find(
@@ -40,6 +40,9 @@ function complaintOf({ status, code, members }: Heard, { path, responses }: Oper
   return unknown.length === 0 ? null : `no example of ${status} has ${unknown.join(', ')}`;
 }
 
-/** Matches the paths of an operation; a fixed segment goes before a parameter since it is written so. */
+const PARAMETER = /\{\w+\}/g;
+
+const parametersIn = ({ path }: Operation): number => path.match(PARAMETER)?.length ?? 0;
+
 const patternOf = ({ path }: Operation): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+  new RegExp(`^${path.replaceAll('.', '\\.').replace(PARAMETER, '[^/]+')}$`);
