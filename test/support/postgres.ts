@@ -25,20 +25,28 @@ async function onServer(server: string, statements: readonly string[]): Promise<
   }
 }
 
+/** The server that `TEST_DATABASE_URL` names, else an embedded one in a temporary folder, which goes at the stop. */
+export async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, stop: async () => undefined };
+  const dataDir = await mkdtemp(join(tmpdir(), 'parley-test-'));
+  // As root the server runs as another user, who must get in.
+  await chmod(dataDir, 0o755);
+  const settings = { fsync: 'off', max_connections: '300' };
+  const embedded = await joinEmbeddedPostgres({ dataDir, settings });
+  const stop = async (): Promise<void> => {
+    await embedded.leave();
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  return { url: embedded.url, stop };
+}
+
 /**
- * The server of all test files: the one that `TEST_DATABASE_URL` names, else an embedded one in a temporary folder.
- * Makes a migrated template, of which each test file gets a copy, and the role whose members may move the clock.
+ * The server of all test files, with a migrated template, of which each file gets a copy, and the role whose members
+ * may move the clock.
  */
 export async function startTestServer(): Promise<() => Promise<void>> {
-  const given = process.env['TEST_DATABASE_URL'];
-  const dataDir = given ? null : await mkdtemp(join(tmpdir(), 'parley-test-'));
-  // As root the server runs as another user, who must get in.
-  if (dataDir !== null) await chmod(dataDir, 0o755);
-  const embedded =
-    dataDir === null
-      ? null
-      : await joinEmbeddedPostgres({ dataDir, settings: { fsync: 'off', max_connections: '300' } });
-  const server = given ?? embedded!.url;
+  const { url: server, stop } = await startServer();
   const template = `parley_template_${randomBytes(6).toString('hex')}`;
   await onServer(server, [
     `DO $$ BEGIN CREATE ROLE parley_test; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`,
@@ -52,8 +60,7 @@ export async function startTestServer(): Promise<() => Promise<void>> {
   process.env[TEMPLATE] = template;
   return async () => {
     await onServer(server, [`DROP DATABASE ${template}`]);
-    await embedded?.leave();
-    if (dataDir !== null) await rm(dataDir, { recursive: true, force: true });
+    await stop();
   };
 }
 
