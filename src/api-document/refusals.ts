@@ -4,10 +4,10 @@ import { IdempotencyKeyInvalid, IdempotencyMismatch } from '../platform/database
 import { Busy, CursorInvalid, NotHere, type Problem } from '../platform/errors/problem.js';
 import { TooSlow } from '../platform/http/client-errors.js';
 import type { Refusal } from '../platform/http/documented.js';
+import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-match.js';
 import { InputInvalid } from '../platform/http/input.pipe.js';
 import { AddressTooLong, TooManyHeaders } from '../platform/http/limits.js';
 import { problemOf } from '../platform/http/problem.filter.js';
-import { PreconditionFailed, PreconditionRequired } from '../policies/policies.errors.js';
 import { SiteRequired } from '../sites/sites.errors.js';
 import { schemaOf } from './input-schema.js';
 import type { Route } from './read-routes.js';

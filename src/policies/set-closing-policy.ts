@@ -2,8 +2,8 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { emit } from '../platform/database/outbox.js';
 import type { Reader, Tx } from '../platform/database/database.js';
+import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-match.js';
 import type { ClosingPolicy, PolicyLevel } from './closing-policy.rules.js';
-import { PreconditionFailed, PreconditionRequired } from './policies.errors.js';
 
 /** Whose policy: a site's, a section's or an article's. */
 export interface PolicySubject {

@@ -6,12 +6,9 @@ import { ClosingPolicyInvalid } from '../policies/closing-policy.errors.js';
 import { Documented } from '../platform/http/documented.js';
 import { CLOSING_POLICY_EXAMPLE, CLOSING_POLICY_VERSION_EXAMPLE } from '../policies/policies.examples.js';
 import { Database } from '../platform/database/database.js';
-import {
-  listClosingPolicies,
-  readClosingPolicy,
-  type VersionedPolicy,
-} from '../policies/set-closing-policy.js';
+import { versionOf, withVersion } from '../platform/http/if-match.js';
 import { ListQuery } from '../platform/http/list.query.js';
+import { listClosingPolicies, readClosingPolicy } from '../policies/set-closing-policy.js';
 import { pageOfVersions } from '../policies/page-of-versions.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { policySubject } from './policy-subject.js';
@@ -37,10 +34,11 @@ export class ClosingPoliciesController {
     @Param('subject') subject: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    return present(
-      await readClosingPolicy(this.database, await policySubject(this.database, site.id, subject, by)),
-      reply,
+    const { version, policy } = await readClosingPolicy(
+      this.database,
+      await policySubject(this.database, site.id, subject, by),
     );
+    return withVersion(reply, version, policy);
   }
 
   @Get(':subject/versions')
@@ -84,18 +82,7 @@ export class ClosingPoliciesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const change = { siteId: site.id, subject, policy, ifMatch: versionOf(ifMatch), by };
-    return present(await this.replaceClosingPolicy.execute(change), reply);
+    const { version, policy: replaced } = await this.replaceClosingPolicy.execute(change);
+    return withVersion(reply, version, replaced);
   }
-}
-
-function present({ version, policy }: VersionedPolicy, reply: FastifyReply): object {
-  reply.header('etag', `"${version}"`).header('cache-control', 'private, no-store');
-  return policy;
-}
-
-/** The version that `If-Match` names; one that cannot be ours matches none. */
-function versionOf(ifMatch: string | undefined): number | null {
-  if (ifMatch === undefined) return null;
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
-  return version === undefined ? -1 : Number(version);
 }
