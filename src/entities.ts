@@ -4,6 +4,7 @@ import { Credential } from './accounts/credential.entity.js';
 import { Guest } from './accounts/guest.entity.js';
 import { SignInLink } from './accounts/sign-in-link.entity.js';
 import { SignUp } from './accounts/sign-up.entity.js';
+import { ArticleSlug } from './articles/article-slug.entity.js';
 import { ArticleUrl } from './articles/article-url.entity.js';
 import { Article } from './articles/article.entity.js';
 import { AuditRecord } from './audit/audit-record.entity.js';
@@ -31,6 +32,7 @@ export const entities = [
   Account,
   AccountSection,
   Article,
+  ArticleSlug,
   ArticleUrl,
   AuditRecord,
   ClockOffset,

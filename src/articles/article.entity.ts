@@ -5,6 +5,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 @Unique('articles_external_id_key', ['siteId', 'externalId'])
 @Unique('articles_source_key', ['siteId', 'source', 'sourceId'])
 @Index('articles_public', { synchronize: false })
+@Index('articles_public_section', { synchronize: false })
 @Index('articles_section', ['sectionId'], { where: 'section_id IS NOT NULL' })
 @Check('articles_state', "state IN ('public', 'hidden')")
 export class Article {

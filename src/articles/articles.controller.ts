@@ -1,4 +1,5 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { CurrentViewer, Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer, Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
@@ -8,12 +9,21 @@ import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { THREAD_EXAMPLES } from '../threads/closing.examples.js';
 import { readThread } from '../threads/read-thread.js';
-import { ExternalIdTaken, SectionUnknown, SlugTaken, UrlTaken } from './articles.errors.js';
+import {
+  ExternalIdDiffers,
+  ExternalIdInvalid,
+  ExternalIdTaken,
+  SectionUnknown,
+  SlugTaken,
+  UrlTaken,
+} from './articles.errors.js';
 import { ARTICLE_EXAMPLE } from './articles.examples.js';
+import { ArticleBody, ArticlePatch } from './article.body.js';
 import { findArticle, presentArticle, type ArticleRow } from './find-article.js';
-import { HostArticleBody } from './host-article.body.js';
 import { HostArticle } from './host-article.js';
 import { listArticles } from './list-articles.js';
+import { PatchArticle } from './patch-article.js';
+import { PutArticle } from './put-article.js';
 
 const ARTICLE_BYTES = 1.5 * 1024 * 1024;
 
@@ -22,6 +32,8 @@ export class ArticlesController {
   constructor(
     private readonly database: Database,
     private readonly hostArticle: HostArticle,
+    private readonly putArticle: PutArticle,
+    private readonly patchArticle: PatchArticle,
   ) {}
 
   @Get()
@@ -80,10 +92,51 @@ export class ArticlesController {
   async host(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
-    @Body() body: HostArticleBody,
+    @Body() body: ArticleBody,
     @IdempotencyKeyHeader() idempotencyKey: string | null,
   ): Promise<object> {
     const id = await this.hostArticle.execute({ siteId: site.id, by, body, idempotencyKey });
+    return presentArticle(await this.find(site, by, id));
+  }
+
+  @Put(':article')
+  @Requires('host articles', { bodyLimit: ARTICLE_BYTES })
+  @Documented({
+    does: 'Replaces an article, or hosts it under its `external:` id',
+    more: 'What is left out is empty then; only `slug`, `publishedAt`, `state` and `externalId` stay as they are. Canonical addresses of before stay as aliases.',
+    answers: [
+      { status: 200, says: 'The article as it stands', example: ARTICLE_EXAMPLE },
+      { status: 201, says: 'The article, new', example: ARTICLE_EXAMPLE },
+    ],
+    refuses: [SlugTaken, ExternalIdTaken, UrlTaken, SectionUnknown, ExternalIdDiffers, ExternalIdInvalid],
+  })
+  async put(
+    @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Param('article') name: string,
+    @Body() body: ArticleBody,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<object> {
+    const { id, created } = await this.putArticle.execute({ siteId: site.id, name, by, body });
+    reply.status(created ? 201 : 200);
+    return presentArticle(await this.find(site, by, id));
+  }
+
+  @Patch(':article')
+  @Requires('host articles', { bodyLimit: ARTICLE_BYTES })
+  @Documented({
+    does: 'Changes what is named of an article',
+    more: 'Hides it with `{"state": "hidden"}`. Aliases that are named are the whole list.',
+    answers: { says: 'The article as it stands', example: ARTICLE_EXAMPLE },
+    refuses: [SlugTaken, ExternalIdTaken, UrlTaken, SectionUnknown],
+  })
+  async patch(
+    @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Param('article') name: string,
+    @Body() patch: ArticlePatch,
+  ): Promise<object> {
+    const id = await this.patchArticle.execute({ siteId: site.id, name, by, patch });
     return presentArticle(await this.find(site, by, id));
   }
 

@@ -8,7 +8,7 @@ export class SlugTaken extends Problem {
       409,
       'slug_taken',
       'That is taken',
-      `Another article of this site has the slug "${slug}": choose another, or leave it out and have one made.`,
+      `Another article of this site has or had the slug "${slug}": choose another, or leave it out and have one made.`,
     );
   }
 }
@@ -44,5 +44,20 @@ export class SectionUnknown extends BadInput {
 
   constructor(section: string) {
     super('section_unknown', `This site has no section "${section}": leave it out, or name one that exists.`);
+  }
+}
+
+export class ExternalIdDiffers extends BadInput {
+  constructor() {
+    super(
+      'external_id_differs',
+      'The address names one externalId and the body another: leave it out of the body, or send the same.',
+    );
+  }
+}
+
+export class ExternalIdInvalid extends BadInput {
+  constructor() {
+    super('external_id_invalid', 'An externalId is one line of 1 to 200 characters that shows something.');
   }
 }

@@ -12,6 +12,7 @@ export const ARTICLE_EXAMPLE = presentArticle({
   editorsNote: null,
   sectionId: exampleId('section'),
   section: 'city',
+  sectionName: 'City',
   publishedAt: new Date('2026-11-02T08:00:00Z'),
   canonicalUrl: 'https://news.example/bridge',
   aliases: ['https://news.example/2026/11/bridge'],

@@ -18,12 +18,12 @@ type CountRow = ClosingFactsRow & { nth: number; published: number; topLevel: nu
 /** One lookup a kind of name, each by its own index; a name of another kind is null there and finds nothing. */
 const COUNTS = `
   SELECT ${CLOSING_FACTS}, asked.nth::integer AS nth, t.published_count AS published, t.top_level_count AS "topLevel"
-  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS asked (id, slug, external_id, url, nth)
+  FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS asked (id, slug, external_id, url_key, nth)
   CROSS JOIN LATERAL (
     SELECT id FROM articles WHERE id = asked.id AND site_id = $1
-    UNION ALL SELECT id FROM articles WHERE slug = asked.slug AND site_id = $1
+    UNION ALL SELECT article_id FROM article_slugs WHERE slug = asked.slug AND site_id = $1
     UNION ALL SELECT id FROM articles WHERE external_id = asked.external_id AND site_id = $1
-    UNION ALL SELECT article_id FROM article_urls WHERE url = asked.url AND site_id = $1
+    UNION ALL SELECT article_id FROM article_urls WHERE url_key = asked.url_key AND site_id = $1
   ) found
   JOIN articles a ON a.id = found.id AND a.state = 'public' JOIN threads t ON t.article_id = a.id`;
 

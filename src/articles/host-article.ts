@@ -3,18 +3,21 @@ import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { allow } from '../accounts/allow.js';
 import type { AccountViewer } from '../accounts/viewer.js';
-import { record, type Actor } from '../audit/record.js';
+import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { claimKey } from '../platform/database/idempotency.js';
 import { sanitiseArticleHtml, SANITISER_VERSION } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { instantOf } from '../platform/rfc3339.js';
+import { sectionIdOf } from '../sites/find-section.js';
+import { shareSiteLock } from '../sites/site-lock.js';
 import { openThread } from '../threads/open-thread.js';
+import type { ArticleBody } from './article.body.js';
 import { Article } from './article.entity.js';
-import { ArticleUrl } from './article-url.entity.js';
-import { ExternalIdTaken, SectionUnknown, SlugTaken, UrlTaken } from './articles.errors.js';
-import type { HostArticleBody } from './host-article.body.js';
+import { urlsOf, writeUrls } from './article-urls.js';
+import { ExternalIdTaken, SectionUnknown, SlugTaken } from './articles.errors.js';
+import { claimSlug } from './claim-slug.js';
 import { nthSlug, slugOf } from './slugs.rules.js';
 
 /** An article to host: the fields of a news page, and for an import where it comes from. */
@@ -38,12 +41,13 @@ export interface NewArticle {
   readonly sourceId: string | null;
 }
 
-/** The step that every hosted article takes: its row, its addresses, and its thread, all or none. */
+/** The step that every hosted article takes: its row, its slug and addresses, and its thread, all or none. */
 export async function hostArticle(
   tx: Tx,
   id: string,
   { body, aliases, slug, ...article }: NewArticle,
 ): Promise<{ threadId: string }> {
+  const { siteId, canonicalUrl } = article;
   const row = {
     ...article,
     id,
@@ -52,10 +56,8 @@ export async function hostArticle(
     sanitiserVersion: SANITISER_VERSION,
   };
   await insertWithSlug(tx, row, slug);
-  const urls = new Set([...(article.canonicalUrl === null ? [] : [article.canonicalUrl]), ...aliases]);
-  // In one order, so that two articles with the same addresses do not wait for each other.
-  for (const url of [...urls].sort()) await claimUrl(tx, { siteId: article.siteId, url, articleId: id });
-  return { threadId: await openThread(tx, { siteId: article.siteId, articleId: id }) };
+  await writeUrls(tx, { siteId, id }, new Map(), urlsOf(canonicalUrl, aliases));
+  return { threadId: await openThread(tx, { siteId, articleId: id }) };
 }
 
 /** Tries that count up; beyond, chance finds a free slug at once where counting would ask for each. */
@@ -66,10 +68,14 @@ async function insertWithSlug(
   row: Omit<Article, 'slug' | 'createdAt'>,
   wanted: NewArticle['slug'],
 ): Promise<void> {
+  const { siteId, id: articleId } = row;
   const base = wanted?.text ?? slugOf(row.headline);
   for (let nth = 1; ; nth += 1) {
     const slug = nth <= NUMBERED ? nthSlug(base, nth) : `${base}-${randomInt(36 ** 6).toString(36)}`;
-    const taken = await tx.query('SELECT FROM articles WHERE site_id = $1 AND slug = $2', [row.siteId, slug]);
+    const taken = await tx.query('SELECT FROM article_slugs WHERE site_id = $1 AND slug = $2', [
+      siteId,
+      slug,
+    ]);
     if (taken.length > 0) {
       if (wanted?.exact) throw new SlugTaken(slug);
       continue;
@@ -77,6 +83,7 @@ async function insertWithSlug(
     await tx.run('SAVEPOINT before_article');
     try {
       await tx.manager.insert(Article, { ...row, slug });
+      await claimSlug(tx, { siteId, slug, articleId });
       return;
     } catch (error) {
       const taken = takenBy(error, slug, row.externalId);
@@ -87,7 +94,9 @@ async function insertWithSlug(
   }
 }
 
-function takenBy(error: unknown, slug: string, externalId: string | null): Error | null {
+/** What another article has already, of a write that failed; null: it failed for another reason. */
+export function takenBy(error: unknown, slug: string, externalId: string | null): Error | null {
+  if (error instanceof SlugTaken) return error;
   if (!(error instanceof QueryFailedError)) return null;
   const { constraint } = error.driverError as Error & { constraint?: string };
   if (constraint === 'articles_slug_key') return new SlugTaken(slug);
@@ -95,12 +104,11 @@ function takenBy(error: unknown, slug: string, externalId: string | null): Error
   return null;
 }
 
-async function claimUrl(tx: Tx, url: ArticleUrl): Promise<void> {
-  const claimed = await tx.run(
-    'INSERT INTO article_urls (site_id, url, article_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-    [url.siteId, url.url, url.articleId],
-  );
-  if (claimed === 0) throw new UrlTaken(url.url);
+export interface HostArticleCommand {
+  readonly siteId: string;
+  readonly by: AccountViewer;
+  readonly body: ArticleBody;
+  readonly idempotencyKey: string | null;
 }
 
 /** Hosts an article that a publisher sends. */
@@ -109,33 +117,39 @@ export class HostArticle {
   constructor(private readonly database: Database) {}
 
   /** Answers the article's id; of a repeated request, the first one's. */
-  async execute(command: {
-    siteId: string;
-    by: AccountViewer;
-    body: HostArticleBody;
-    idempotencyKey: string | null;
-  }): Promise<string> {
-    const { siteId, by, body, idempotencyKey: key } = command;
-    if (body.section != null) throw new SectionUnknown(body.section);
-    allow(by, 'host articles', { section: null });
-    return this.database.transaction(async (tx) => {
-      const id = newId();
-      const request =
-        key === null ? null : { siteId, key, route: 'articles', who: { credential: by.accountId }, body };
-      const first = await claimKey(tx, request, id);
-      if (first !== null) return first;
-      const now = await readClock(tx);
-      await hostArticle(tx, id, articleOf(siteId, body, now));
-      const actor: Actor = { kind: 'account', id: by.accountId };
-      await record(tx, [
-        { siteId, at: now, actor, action: 'article.host', subjectKind: 'article', subjectId: id },
-      ]);
-      return id;
-    });
+  async execute(command: HostArticleCommand): Promise<string> {
+    return this.database.transaction((tx) => hostAsSent(tx, command));
   }
 }
 
-const articleOf = (siteId: string, body: HostArticleBody, now: Date): NewArticle => ({
+/** Hosts what a publisher sent, where they may; answers its id. */
+export async function hostAsSent(tx: Tx, command: HostArticleCommand): Promise<string> {
+  const { siteId, by, body, idempotencyKey: key } = command;
+  // The section stays while this goes on.
+  await shareSiteLock(tx, siteId);
+  const sectionId = await sectionOf(tx, siteId, body.section ?? null);
+  allow(by, 'host articles', { section: sectionId });
+  const id = newId();
+  const request =
+    key === null ? null : { siteId, key, route: 'articles', who: { credential: by.accountId }, body };
+  const first = await claimKey(tx, request, id);
+  if (first !== null) return first;
+  const at = await readClock(tx);
+  await hostArticle(tx, id, articleOf(siteId, body, sectionId, at));
+  const actor = { kind: 'account', id: by.accountId } as const;
+  await record(tx, [{ siteId, at, actor, action: 'article.host', subjectKind: 'article', subjectId: id }]);
+  return id;
+}
+
+/** @throws SectionUnknown when the site has none of that key */
+export async function sectionOf(tx: Tx, siteId: string, key: string | null): Promise<string | null> {
+  if (key === null) return null;
+  const id = await sectionIdOf(tx, siteId, key);
+  if (id === null) throw new SectionUnknown(key);
+  return id;
+}
+
+const articleOf = (siteId: string, body: ArticleBody, sectionId: string | null, now: Date): NewArticle => ({
   siteId,
   headline: body.headline,
   body: body.body,
@@ -143,7 +157,7 @@ const articleOf = (siteId: string, body: HostArticleBody, now: Date): NewArticle
   byline: body.byline ?? null,
   disclosure: body.disclosure ?? null,
   editorsNote: body.editorsNote ?? null,
-  sectionId: null,
+  sectionId,
   publishedAt:
     body.publishedAt === undefined ? now : body.publishedAt === null ? null : instantOf(body.publishedAt),
   canonicalUrl: body.canonicalUrl ?? null,

@@ -19,10 +19,18 @@ export async function listArticles(
   reader: Reader,
   list: { siteId: string; cursor: string | null; limit: number },
 ): Promise<{ items: ListedArticle[]; nextCursor: string | null }> {
-  if (list.cursor !== null && !isId(list.cursor)) {
-    throw new CursorInvalid();
-  }
+  await holdCursor(reader, list);
   const rows = await reader.query<ListedArticle>(LIST, [list.siteId, list.cursor, list.limit + 1]);
   const items = rows.slice(0, list.limit);
   return { items, nextCursor: rows.length > list.limit ? items.at(-1)!.id : null };
+}
+
+/** @throws CursorInvalid unless it is an article of this site: of nothing, there is nothing after it */
+async function holdCursor(reader: Reader, list: { siteId: string; cursor: string | null }): Promise<void> {
+  const { siteId, cursor } = list;
+  if (cursor === null) return;
+  const known =
+    isId(cursor) &&
+    (await reader.query('SELECT FROM articles WHERE id = $1 AND site_id = $2', [cursor, siteId])).length > 0;
+  if (!known) throw new CursorInvalid();
 }

@@ -140,7 +140,7 @@ describe('urlKey', () => {
   });
 
   it('fits an index, whatever it is of', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 1_900 });
+    const text = fc.string({ unit: 'binary', maxLength: 19 }).map((part) => part.repeat(100));
     fc.assert(
       fc.property(text, (path) => {
         expect((urlKey(`https://news.example/${path}?${path}`) ?? '').length).toBeLessThanOrEqual(1_000);

@@ -1,10 +1,11 @@
 import { hostArticle, type NewArticle } from '../articles/host-article.js';
+import { isPageUrl } from '../articles/is-page-url.js';
 import { slugOf } from '../articles/slugs.rules.js';
+import { urlKey } from '../articles/urls.rules.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import type { Database, Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
-import { bytesOf } from '../platform/text/graphemes.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
@@ -30,8 +31,6 @@ export interface ImportOptions {
 class DryRun extends Error {}
 
 const MOST_EXAMPLES = 20;
-/** What fits an index. */
-const MOST_URL_BYTES = 2_000;
 
 /** Imports a WordPress export, article by article: each with its comments in one transaction, or not at all. */
 export class WordPressImport {
@@ -142,14 +141,21 @@ export class WordPressImport {
     );
     if (found) return { ...found, hosted: false };
     const articleId = newId();
-    const isFree =
-      (await tx.query('SELECT FROM article_urls WHERE site_id = $1 AND url = $2', [this.siteId, item.link]))
-        .length === 0;
-    const { threadId } = await hostArticle(tx, articleId, this.newArticle(item, source, isFree));
+    const link = (await this.isFree(tx, item.link)) ? item.link : null;
+    const { threadId } = await hostArticle(tx, articleId, this.newArticle(item, source, link));
     return { articleId, threadId, hosted: true };
   }
 
-  private newArticle(item: WordPressItem, source: string, linkIsFree: boolean): NewArticle {
+  private async isFree(tx: Tx, link: string): Promise<boolean> {
+    if (!isPageUrl(link)) return false;
+    const taken = await tx.query('SELECT FROM article_urls WHERE site_id = $1 AND url_key = $2', [
+      this.siteId,
+      urlKey(link),
+    ]);
+    return taken.length === 0;
+  }
+
+  private newArticle(item: WordPressItem, source: string, canonicalUrl: string | null): NewArticle {
     const html = wordpressHtml(item.content);
     const { disclosurePrefix } = this.options;
     const split = disclosurePrefix === null ? null : leadingDisclosure(html, disclosurePrefix);
@@ -163,10 +169,7 @@ export class WordPressImport {
       editorsNote: null,
       sectionId: null,
       publishedAt: item.publishedAt,
-      canonicalUrl:
-        linkIsFree && /^https?:\/\//.test(item.link) && bytesOf(item.link) <= MOST_URL_BYTES
-          ? item.link
-          : null,
+      canonicalUrl,
       aliases: [],
       externalId: null,
       state: articleStateOf(item),

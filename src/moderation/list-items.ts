@@ -58,11 +58,17 @@ export async function listItems(
   const { siteId, sections, queue, cursor, limit } = list;
   if (!QUEUES.some((known) => known === queue)) throw new NotHere('queue');
   const after = cursor === null ? null : cursor.slice(1);
-  if (after !== null && !(cursor!.startsWith('i') && isId(after))) throw new CursorInvalid();
+  if (after !== null && !(cursor!.startsWith('i') && (await isItem(reader, siteId, after))))
+    throw new CursorInvalid();
   const rows = await reader.query<ItemRow>(ITEMS, [siteId, queue, after, limit + 1, sections]);
   const items = rows.slice(0, limit).map(present);
   return { items, nextCursor: rows.length > limit ? `i${items.at(-1)!.id}` : null };
 }
+
+/** Of this site: after an unknown one there would be nothing, as if the queue had ended. */
+const isItem = async (reader: Reader, siteId: string, id: string): Promise<boolean> =>
+  isId(id) &&
+  (await reader.query('SELECT FROM items WHERE id = $1 AND site_id = $2', [id, siteId])).length > 0;
 
 function present(row: ItemRow): ListedItem {
   const { itemId: id, queue, kind, subjectId, revision, reasons, openedAt, articleId, slug, headline } = row;

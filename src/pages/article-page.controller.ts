@@ -14,7 +14,7 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { articlePageView } from './article-view.js';
 import { articleHref } from './hrefs.js';
 import { readArticlePage } from './read-article-page.js';
-import { asPage, seeOther } from './page-reply.js';
+import { asPage, movedTo, seeOther } from './page-reply.js';
 import { renderArticlePage } from './render.js';
 import type { FormProblemView } from './views.js';
 
@@ -92,10 +92,12 @@ export class ArticlePageController {
       'reply-to': replyTo = null,
       posted = null,
     }: ArticlePageQuery,
+    @Req() { url }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const request = { site, viewer, slug, part: { sort, cursor, replies }, replyTo, posted };
     const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
+    if (slug !== data.article.slug) return movedTo(reply, articleHref(data.article.slug), url);
     asPage(reply);
     return renderArticlePage(articlePageView(data));
   }

@@ -22,3 +22,13 @@ export function asPage(reply: FastifyReply): void {
 /** After a form: look at the result with a GET, so that reloading posts nothing again. */
 export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.status(303).header('location', path).send();
+
+/** To the page's one address, with what the old one asked for. Looked up again next time: it may move back. */
+export function movedTo(reply: FastifyReply, path: string, from: string): string {
+  const query = from.indexOf('?');
+  reply
+    .status(301)
+    .header('location', `${path}${query === -1 ? '' : from.slice(query)}`)
+    .header('cache-control', 'no-cache');
+  return '';
+}

@@ -4,6 +4,7 @@ import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import type { PolicySubject } from '../policies/set-closing-policy.js';
+import { sectionIdOf } from '../sites/find-section.js';
 
 export type NamedPolicySubject = PolicySubject & {
   /** The only thread that the policy concerns; null: many. */
@@ -32,14 +33,9 @@ type Found = NamedPolicySubject & { readonly where: 'site' | { readonly section:
 async function find(reader: Reader, siteId: string, name: string): Promise<Found | null> {
   if (name === 'site') return { siteId, level: 'site', id: siteId, threadId: null, where: 'site' };
   const [kind, key = ''] = splitAt(name, ':');
-  if (kind === 'section' && !key.includes('\0')) {
-    const [section] = await reader.query<{ id: string }>(
-      'SELECT id FROM sections WHERE site_id = $1 AND key = $2',
-      [siteId, key],
-    );
-    return section
-      ? { siteId, level: 'section', id: section.id, threadId: null, where: { section: section.id } }
-      : null;
+  if (kind === 'section') {
+    const id = await sectionIdOf(reader, siteId, key);
+    return id === null ? null : { siteId, level: 'section', id, threadId: null, where: { section: id } };
   }
   if (kind !== 'article' || !isId(key)) return null;
   const [thread] = await reader.query<{ id: string; section: string | null }>(

@@ -5,6 +5,7 @@ import { ModerationAndRecord1763900000002 } from '../../../migrations/1763900000
 import { Sections1764000000000 } from '../../../migrations/1764000000000-sections.js';
 import { LikesAndOrders1764010000000 } from '../../../migrations/1764010000000-likes-and-orders.js';
 import { Identity1764110000000 } from '../../../migrations/1764110000000-identity.js';
+import { ArticleAddresses1764120000000 } from '../../../migrations/1764120000000-article-addresses.js';
 
 const REQUEST_TIMEOUT = 30_000;
 
@@ -30,6 +31,7 @@ export function createDataSource(options: {
       Sections1764000000000,
       LikesAndOrders1764010000000,
       Identity1764110000000,
+      ArticleAddresses1764120000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -27,13 +27,16 @@ export const IsText = ({
     { ...options, context: { schema: { type: 'string' } } },
   );
 
+export const isLine = (value: unknown): value is string =>
+  isText(value) && !LINE_BREAK_OR_CONTROL.test(value) && !showsNothing(value);
+
 /** A text of one line that shows something. */
 export const IsLine = (): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isLine',
       validator: {
-        validate: (value) => isText(value) && !LINE_BREAK_OR_CONTROL.test(value) && !showsNothing(value),
+        validate: isLine,
         defaultMessage: () => '$property must be one line of text that shows something',
       },
     },

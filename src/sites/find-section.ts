@@ -1,0 +1,11 @@
+import type { Reader } from '../platform/database/database.js';
+
+/** The id of the section with this key; null where the site has none. Stays true under the site's lock. */
+export async function sectionIdOf(reader: Reader, siteId: string, key: string): Promise<string | null> {
+  if (key.includes('\0')) return null;
+  const [section] = await reader.query<{ id: string }>(
+    'SELECT id FROM sections WHERE site_id = $1 AND key = $2',
+    [siteId, key],
+  );
+  return section?.id ?? null;
+}
