@@ -5,7 +5,7 @@ const tiers = [
   ['accounts', 'audit', 'queues'],
   ['policies'],
   ['threads'],
-  ['articles', 'screening'],
+  ['articles', 'screening', 'settings'],
   ['comments'],
   ['moderation', 'feeds', 'imports'],
   ['pages', 'console', 'api-document'],

@@ -8,6 +8,7 @@ import { ModerationModule } from './moderation/moderation.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { SettingsModule } from './settings/settings.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
 @Module({})
@@ -21,6 +22,7 @@ export class AppModule {
         PoliciesModule,
         ThreadsModule,
         ArticlesModule,
+        SettingsModule,
         CommentsModule,
         ModerationModule,
         FeedsModule,

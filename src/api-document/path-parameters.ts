@@ -43,6 +43,7 @@ const BY_NAME: Readonly<Record<string, Subject>> = {
     words: 'Whose policy: `site`, `section:<key>` or `article:<id>`.',
     example: 'site',
   },
+  site: { subject: 'site', words: 'The key of the site.', example: 'city' },
   file: { subject: 'file', words: 'A file of the page.', example: 'swagger-ui.css' },
   code: { subject: 'problem', words: 'The `code` of a problem.', example: 'thread_closed' },
 };

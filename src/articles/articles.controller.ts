@@ -5,7 +5,7 @@ import type { AccountViewer, Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { Documented } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
-import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import { LIST_LIMIT } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { THREAD_EXAMPLES } from '../threads/closing.examples.js';
 import { readThread } from '../threads/read-thread.js';
@@ -21,7 +21,7 @@ import { ARTICLE_EXAMPLE } from './articles.examples.js';
 import { ArticleBody, ArticlePatch } from './article.body.js';
 import { findArticle, presentArticle, type ArticleRow } from './find-article.js';
 import { HostArticle } from './host-article.js';
-import { listArticles } from './list-articles.js';
+import { ArticlesQuery, listArticles } from './list-articles.js';
 import { PatchArticle } from './patch-article.js';
 import { PutArticle } from './put-article.js';
 
@@ -41,12 +41,18 @@ export class ArticlesController {
     does: 'Lists the articles',
     more: 'Public ones only, the last published first.',
     answers: { says: 'A page of articles', example: { items: [ARTICLE_EXAMPLE], nextCursor: null } },
+    refuses: [SectionUnknown],
   })
   async list(
     @Site() site: CurrentSite,
-    @Query() { cursor = null, limit = LIST_LIMIT }: ListQuery,
+    @Query() { section = null, cursor = null, limit = LIST_LIMIT }: ArticlesQuery,
   ): Promise<object> {
-    const { items, nextCursor } = await listArticles(this.database, { siteId: site.id, cursor, limit });
+    const { items, nextCursor } = await listArticles(this.database, {
+      siteId: site.id,
+      section,
+      cursor,
+      limit,
+    });
     return {
       items: items.map(presentArticle),
       nextCursor,

@@ -1,7 +1,20 @@
+import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Reader } from '../platform/database/database.js';
 import { CursorInvalid } from '../platform/errors/problem.js';
+import { Meaning } from '../platform/http/documented.js';
+import { ListQuery } from '../platform/http/list.query.js';
 import { isId } from '../platform/ids.js';
+import { sectionIdOf } from '../sites/find-section.js';
+import { SectionUnknown } from './articles.errors.js';
 import { ARTICLE, FROM_ARTICLES, type ArticleRow } from './find-article.js';
+
+export class ArticlesQuery extends ListQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  @Meaning('The key of a section: its articles only.')
+  section?: string | null;
+}
 
 export interface ListedArticle extends ArticleRow {
   readonly publishedCount: number;
@@ -9,7 +22,7 @@ export interface ListedArticle extends ArticleRow {
 
 const LIST = `
   SELECT ${ARTICLE}, t.published_count AS "publishedCount" ${FROM_ARTICLES}
-  WHERE a.site_id = $1 AND a.state = 'public'
+  WHERE a.site_id = $1 AND a.state = 'public' AND ($4::uuid IS NULL OR a.section_id = $4)
     AND ($2::uuid IS NULL
       OR (coalesce(a.published_at, '-infinity'), a.id) < (SELECT coalesce(published_at, '-infinity'), id FROM articles WHERE id = $2))
   ORDER BY coalesce(a.published_at, '-infinity') DESC, a.id DESC LIMIT $3`;
@@ -17,12 +30,34 @@ const LIST = `
 /** The site's public articles, the last published first. The cursor names the last one seen: an instant would lose digits. */
 export async function listArticles(
   reader: Reader,
-  list: { siteId: string; cursor: string | null; limit: number },
+  list: {
+    siteId: string;
+    /** The key of a section; null: of all, and of none. */
+    section: string | null;
+    cursor: string | null;
+    limit: number;
+  },
 ): Promise<{ items: ListedArticle[]; nextCursor: string | null }> {
   await holdCursor(reader, list);
-  const rows = await reader.query<ListedArticle>(LIST, [list.siteId, list.cursor, list.limit + 1]);
+  const rows = await reader.query<ListedArticle>(LIST, [
+    list.siteId,
+    list.cursor,
+    list.limit + 1,
+    await sectionOf(reader, list),
+  ]);
   const items = rows.slice(0, list.limit);
   return { items, nextCursor: rows.length > list.limit ? items.at(-1)!.id : null };
+}
+
+/** @throws SectionUnknown when the site has none of that key */
+async function sectionOf(
+  reader: Reader,
+  { siteId, section }: { siteId: string; section: string | null },
+): Promise<string | null> {
+  if (section === null) return null;
+  const id = await sectionIdOf(reader, siteId, section);
+  if (id === null) throw new SectionUnknown(section);
+  return id;
 }
 
 /** @throws CursorInvalid unless it is an article of this site: of nothing, there is nothing after it */

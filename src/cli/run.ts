@@ -6,6 +6,7 @@ import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { addSite } from '../policies/add-site.js';
 import { siteByKey, type CurrentSite } from '../sites/resolve-site.js';
+import { hostsOf } from '../sites/site-hosts.js';
 import { SiteRequired } from '../sites/sites.errors.js';
 import { check } from './check.js';
 import { importFile } from './import-file.js';
@@ -83,10 +84,9 @@ const commands: Readonly<Record<string, (invocation: Invocation) => Promise<numb
     if (!key || !values.host) throw new UsageError('sites add takes a key and --host <host>.');
     const site = { key, hosts: values.host, ...(values.name !== undefined && { name: values.name }) };
     const id = await database.transaction((tx) => addSite(tx, site, CONSOLE));
+    const hosts = await hostsOf(database, id);
     output.answer(
-      values.json
-        ? JSON.stringify({ id, key, hosts: values.host })
-        : `Added the site "${key}" for ${values.host.join(', ')}.`,
+      values.json ? JSON.stringify({ id, key, hosts }) : `Added the site "${key}" for ${hosts.join(', ')}.`,
     );
     return 0;
   },

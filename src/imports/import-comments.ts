@@ -3,6 +3,7 @@ import { insertTexts, type NewText } from '../comments/insert-comments.js';
 import type { Tx } from '../platform/database/database.js';
 import { prefixOf } from '../platform/http/addresses.rules.js';
 import { SANITISER_VERSION } from '../platform/html/sanitise.js';
+import { shortenedTo } from '../platform/text/graphemes.js';
 import { newId } from '../platform/ids.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { isIP } from 'node:net';
@@ -20,6 +21,8 @@ export interface ImportedComments {
   readonly missingParents: readonly { comment: string; parent: string }[];
 }
 
+/** As long as a guest's may be. */
+const LONGEST_NAME = 60;
 const TEXTS_AT_ONCE = 1_000;
 
 /** Brings the comments of one article into its thread, whatever the thread's state, in one transaction with it. */
@@ -124,7 +127,7 @@ const textOf = (comment: WordPressComment, commentId: string, now: Date): NewTex
   format: 'html',
   html: wordpressCommentHtml(comment.content),
   rendererVersion: SANITISER_VERSION,
-  authorName: comment.author,
+  authorName: shortenedTo(LONGEST_NAME, comment.author),
   ipPrefix: keepsAddress(comment, now) ? prefixOf(comment.ip) : null,
   trace: [],
   createdAt: comment.createdAt,

@@ -6,6 +6,7 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import type { Database, Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
+import { shortenedTo } from '../platform/text/graphemes.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
@@ -31,6 +32,8 @@ export interface ImportOptions {
 class DryRun extends Error {}
 
 const MOST_EXAMPLES = 20;
+/** Of headlines and bylines, as the API takes them. */
+const LONGEST_LINE = 300;
 
 /** Imports a WordPress export, article by article: each with its comments in one transaction, or not at all. */
 export class WordPressImport {
@@ -161,10 +164,10 @@ export class WordPressImport {
     const split = disclosurePrefix === null ? null : leadingDisclosure(html, disclosurePrefix);
     return {
       siteId: this.siteId,
-      headline: plainTextOf(item.title) || 'Untitled',
+      headline: shortenedTo(LONGEST_LINE, plainTextOf(item.title)) || 'Untitled',
       body: split?.body ?? html,
       slug: item.slug === '' ? null : { text: slugOf(decoded(item.slug)), exact: false },
-      byline: item.creatorName || null,
+      byline: shortenedTo(LONGEST_LINE, item.creatorName) || null,
       disclosure: split?.disclosure ?? null,
       editorsNote: null,
       sectionId: null,

@@ -98,6 +98,8 @@ const feedViews = (path: string): FeedView[] =>
 const articleView = (article: ArticleRow, site: CurrentSite): ArticleView => ({
   href: articleHref(article.slug),
   headline: article.headline,
+  section:
+    article.section === null ? null : { name: article.sectionName!, href: `/?section=${article.section}` },
   byline: article.byline,
   publishedAt: article.publishedAt?.toISOString() ?? null,
   disclosure: article.disclosure,

@@ -6,11 +6,11 @@ import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
 import { PolicyPage } from './components/policy-page.js';
 import { SignInPage } from './components/sign-in-page.js';
+import type { FrontPageView } from './front-page-view.js';
 import type {
   ArticlePageView,
   ConsolePageView,
   ErrorPageView,
-  FrontPageView,
   PolicyPageView,
   SignInPageView,
   SiteView,

@@ -43,6 +43,8 @@ export interface PageView {
 export interface ArticleView {
   href: string;
   headline: string;
+  /** Null: of none. */
+  section?: { name: string; href: string } | null;
   byline: string | null;
   publishedAt: string | null;
   /** Without the label: "Sourced from ...". */
@@ -193,20 +195,6 @@ export interface PolicyPageView extends PageView {
   /** Set when this version was superseded. */
   current: { version: number; href: string } | null;
   earlier: readonly { version: number; href: string; publishedAt: string | null }[];
-}
-
-export interface ArticleSummaryView {
-  href: string;
-  headline: string;
-  byline: string | null;
-  publishedAt: string | null;
-  commentCount: number;
-  state: ClosingView['state'];
-}
-
-export interface FrontPageView extends PageView {
-  articles: readonly ArticleSummaryView[];
-  moreHref: string | null;
 }
 
 /** A problem (RFC 9457) in words. */

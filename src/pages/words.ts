@@ -107,6 +107,8 @@ const english = {
   },
   front: {
     heading: 'Articles',
+    sections: 'Sections',
+    all: 'All',
     none: 'Nothing has been published yet.',
     more: 'More articles',
     state: { open: '', paused: 'Comments are paused', closed: 'Comments are closed' },

@@ -1,5 +1,6 @@
 import { NotHere } from '../platform/errors/problem.js';
 import type { Reader } from '../platform/database/database.js';
+import { hostName } from './hosts.rules.js';
 import { settingsOf, type SiteSettings } from './site-settings.js';
 import { SiteRequired } from './sites.errors.js';
 
@@ -31,7 +32,7 @@ export async function resolveSite(
   host: string,
   key: string | undefined,
 ): Promise<CurrentSite> {
-  const name = host.replace(/:\d+$/, '').toLowerCase();
+  const name = hostName(host);
   const [byHost] = await reader.query<SiteRow>(
     `SELECT ${SITE} FROM site_hosts h JOIN sites s ON s.id = h.site_id WHERE h.host = $1`,
     [name],

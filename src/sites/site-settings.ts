@@ -16,6 +16,14 @@ export interface SiteSettings {
   readonly editWindowMinutes: number;
 }
 
+/** Of what is a number, or off. */
+export const SETTING_BOUNDS = {
+  linksBeforeHold: { least: 0, most: 50 },
+  secondsBetweenPosts: { least: 1, most: 3_600 },
+  postsPerMinute: { least: 1, most: 6_000 },
+  editWindowMinutes: { least: 0, most: 1_440 },
+} as const satisfies Partial<Record<keyof SiteSettings, { least: number; most: number }>>;
+
 const DEFAULTS: SiteSettings = {
   moderationMode: 'after',
   guests: 'name-and-email',

@@ -35,6 +35,10 @@ export class Site {
   @Column('integer', { name: 'sections_version', default: 0 })
   sectionsVersion: number;
 
+  /** Of its settings, name and locale among them. */
+  @Column('integer', { name: 'settings_version', default: 0 })
+  settingsVersion: number;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
   createdAt: Date;
 }

@@ -24,6 +24,8 @@ interface Round extends Posts {
 }
 
 interface Closer {
+  /** What the article of each round has. */
+  readonly article?: object;
   /** Closes the thread, for itself or with all others; ends with the answer. */
   close(threadId: string): Promise<Answer>;
   /** Once the writers of the round have stopped. */
@@ -51,7 +53,16 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
 
   const publisher = (): Person => random.pick(publishers);
 
-  const newThread = async (): Promise<string> => (await hostArticle(publisher().client)).threadId;
+  const articles = new Map<string, string>();
+
+  const newThread = async (fields: object = {}): Promise<string> => {
+    const { article, threadId } = await hostArticle(publisher().client, fields);
+    articles.set(threadId, article.id);
+    return threadId;
+  };
+
+  const change = (threadId: string, fields: object): Promise<Answer> =>
+    publisher().client.send('PATCH', `/articles/${articles.get(threadId)}`, fields);
 
   const comments = async (threadId: string): Promise<number> => {
     const [row] = await service.database.query<{ count: number }>(
@@ -61,8 +72,8 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
     return row!.count;
   };
 
-  async function round(close: (threadId: string) => Promise<Answer>): Promise<Round> {
-    const threadId = await newThread();
+  async function round({ close, article }: Closer): Promise<Round> {
+    const threadId = await newThread(article);
     const { posts, reached, done } = writers.race(threadId, random.below(MOST_ACCEPTED_BEFORE));
     await reached;
     const start = performance.now();
@@ -78,7 +89,7 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
   async function rounds(name: string, closer: Closer): Promise<void> {
     const all: Round[] = [];
     for (let nth = 0; nth < ROUNDS; nth += 1) {
-      all.push(await round(closer.close));
+      all.push(await round(closer));
       await closer.afterwards?.();
     }
     const sum = (of: (round: Round) => number): number => all.reduce((total, one) => total + of(one), 0);
@@ -127,6 +138,37 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
     },
     LIMIT,
   );
+
+  describe('by a section whose policy closes', () => {
+    beforeAll(async () => {
+      const { client } = publisher();
+      const fresh = client.with({ 'if-match': '"0"' });
+      const items = ['ended', 'short'].map((key) => ({ key, name: key }));
+      expect(await fresh.put('/sections', { items })).toMatchObject({ status: 200 });
+      for (const [key, policy] of [
+        ['ended', { closeAt: '2020-01-01T00:00:00Z' }],
+        ['short', { closeAfterDays: 1 }],
+      ] as const) {
+        expect(await fresh.put(`/closing-policies/section:${key}`, policy)).toMatchObject({ status: 200 });
+      }
+    });
+
+    it(
+      'takes no comment after its article was moved there',
+      () => rounds('moved', { close: (threadId) => change(threadId, { section: 'ended' }) }),
+      LIMIT,
+    );
+
+    it(
+      'takes no comment after its article was re-dated into the past',
+      () =>
+        rounds('re-dated', {
+          article: { section: 'short' },
+          close: (threadId) => change(threadId, { publishedAt: '2020-01-01T00:00:00Z' }),
+        }),
+      LIMIT,
+    );
+  });
 
   it(
     'takes no comment at or after the instant that a closing was scheduled for',

@@ -6,10 +6,15 @@ import { PlainText } from './plain-text.js';
 
 export function Article({ article }: { article: ArticleView }) {
   const words = useWords();
-  const { byline, publishedAt, disclosure, editorsNote } = article;
+  const { byline, publishedAt, disclosure, editorsNote, section } = article;
   return (
     <article class="story">
       <header>
+        {section && (
+          <p class="overline">
+            <a href={section.href}>{section.name}</a>
+          </p>
+        )}
         <h1 dir="auto">{article.headline}</h1>
         <Byline byline={byline} publishedAt={publishedAt} />
         {disclosure !== null && disclosure !== '' && (

@@ -6,6 +6,7 @@ import { Sections1764000000000 } from '../../../migrations/1764000000000-section
 import { LikesAndOrders1764010000000 } from '../../../migrations/1764010000000-likes-and-orders.js';
 import { Identity1764110000000 } from '../../../migrations/1764110000000-identity.js';
 import { ArticleAddresses1764120000000 } from '../../../migrations/1764120000000-article-addresses.js';
+import { SettingsVersion1764130000000 } from '../../../migrations/1764130000000-settings-version.js';
 
 const REQUEST_TIMEOUT = 30_000;
 
@@ -32,6 +33,7 @@ export function createDataSource(options: {
       LikesAndOrders1764010000000,
       Identity1764110000000,
       ArticleAddresses1764120000000,
+      SettingsVersion1764130000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -31,7 +31,7 @@ export const isLine = (value: unknown): value is string =>
   isText(value) && !LINE_BREAK_OR_CONTROL.test(value) && !showsNothing(value);
 
 /** A text of one line that shows something. */
-export const IsLine = (): PropertyDecorator =>
+export const IsLine = (options: ValidationOptions = {}): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isLine',
@@ -40,5 +40,5 @@ export const IsLine = (): PropertyDecorator =>
         defaultMessage: () => '$property must be one line of text that shows something',
       },
     },
-    { context: { schema: { type: 'string', minLength: 1 } } },
+    { ...options, context: { schema: { type: 'string', minLength: 1 } } },
   );

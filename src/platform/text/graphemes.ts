@@ -32,3 +32,17 @@ export const bytesOf = (text: string): number => Buffer.byteLength(text, 'utf8')
 /** Whether one grapheme alone has more code points than `limit`. For short texts: every grapheme is looked at. */
 export const hasGraphemeLongerThan = (limit: number, text: string): boolean =>
   [...segmenter.segment(text)].some(({ segment }) => [...segment].length > limit);
+
+/** More code units than a grapheme that anyone writes has. */
+const LONGEST_GRAPHEME = 32;
+
+/** A text of at most so many graphemes: a longer one ends with an ellipsis in place of the rest. */
+export function shortenedTo(limit: number, text: string): string {
+  if (!hasMoreGraphemesThan(limit, text)) return text;
+  const graphemes = [...segmenter.segment(text.slice(0, limit * LONGEST_GRAPHEME))];
+  return `${graphemes
+    .slice(0, limit - 1)
+    .map(({ segment }) => segment)
+    .join('')
+    .trimEnd()}\u2026`;
+}

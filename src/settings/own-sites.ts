@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { addAccount } from '../accounts/add-account.js';
+import type { AccountViewer } from '../accounts/viewer.js';
+import { record } from '../audit/record.js';
+import { readClock } from '../platform/clock.js';
+import { Database, type Reader, type Tx } from '../platform/database/database.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { addSite } from '../policies/add-site.js';
+import { hostsOf, replaceHosts } from '../sites/site-hosts.js';
+
+/** A site as its admins see it. */
+export interface OwnSite {
+  readonly key: string;
+  readonly name: string;
+  readonly hosts: readonly string[];
+}
+
+type OwnSiteRow = OwnSite & { readonly id: string; readonly accountId: string };
+
+/** Of the sites of this service, those on which the asking admin's e-mail address is an admin's. */
+const OWN = `
+  SELECT s.id, s.key, s.name, a.id AS "accountId",
+    ARRAY (SELECT h.host FROM site_hosts h WHERE h.site_id = s.id ORDER BY h.host) AS hosts
+  FROM accounts me JOIN accounts a ON lower(a.email) = lower(me.email) AND a.role = 'admin' AND NOT a.limited_to_sections
+  JOIN sites s ON s.id = a.site_id
+  WHERE me.id = $1`;
+
+/** Those after this key, in the order of their keys. */
+export const listOwnSites = (
+  reader: Reader,
+  by: AccountViewer,
+  { cursor, limit }: { cursor: string | null; limit: number },
+): Promise<OwnSiteRow[]> =>
+  reader.query<OwnSiteRow>(`${OWN} AND ($2::text IS NULL OR s.key > $2) ORDER BY s.key LIMIT $3`, [
+    by.accountId,
+    cursor,
+    limit,
+  ]);
+
+/** @throws NotHere also for one that is others' */
+export async function findOwnSite(reader: Reader, by: AccountViewer, key: string): Promise<OwnSiteRow> {
+  const [site] = key.includes('\0')
+    ? []
+    : await reader.query<OwnSiteRow>(`${OWN} AND s.key = $2`, [by.accountId, key]);
+  if (!site) throw new NotHere('site');
+  return site;
+}
+
+/** Adds a site to this service, with an admin's account for who adds it. */
+@Injectable()
+export class AddOwnSite {
+  constructor(private readonly database: Database) {}
+
+  /** Answers the site with the API token of that account, shown only now. */
+  async execute(
+    by: AccountViewer,
+    site: { key: string; name: string; hosts: readonly string[] },
+  ): Promise<OwnSite & { token: string }> {
+    return this.database.transaction(async (tx) => {
+      const actor = { kind: 'account', id: by.accountId } as const;
+      const siteId = await addSite(tx, site, actor);
+      const [me] = await tx.query<{ email: string }>('SELECT email FROM accounts WHERE id = $1', [
+        by.accountId,
+      ]);
+      const account = { siteId, email: me!.email, name: by.name, role: 'admin' } as const;
+      const { token } = await addAccount(tx, account, actor);
+      return { key: site.key, name: site.name, hosts: await hostsOf(tx, siteId), token };
+    });
+  }
+}
+
+/** Changes the name or the hosts of a site. */
+@Injectable()
+export class ChangeOwnSite {
+  constructor(private readonly database: Database) {}
+
+  async execute(
+    by: AccountViewer,
+    key: string,
+    change: { name: string | undefined; hosts: readonly string[] | undefined },
+  ): Promise<OwnSite> {
+    return this.database.transaction(async (tx) => {
+      const { id } = await findOwnSite(tx, by, key);
+      await tx.query('SELECT FROM sites WHERE id = $1 FOR NO KEY UPDATE', [id]);
+      const before = await findOwnSite(tx, by, key);
+      const { name = before.name, hosts = before.hosts } = change;
+      // The name is one of the settings too: who read these before must read them again.
+      const renamed = await tx.run(
+        'UPDATE sites SET name = $2, settings_version = settings_version + 1 WHERE id = $1 AND name <> $2',
+        [id, name],
+      );
+      await replaceHosts(tx, id, hosts);
+      const after = { key, name, hosts: await hostsOf(tx, id) };
+      const rehosted = after.hosts.join() !== before.hosts.join();
+      await tell(tx, before, [...(renamed > 0 ? ['name'] : []), ...(rehosted ? ['hosts'] : [])]);
+      return after;
+    });
+  }
+}
+
+async function tell(tx: Tx, { id: siteId, accountId }: OwnSiteRow, fields: readonly string[]): Promise<void> {
+  if (fields.length === 0) return;
+  const at = await readClock(tx);
+  const actor = { kind: 'account', id: accountId } as const;
+  await record(tx, [
+    { siteId, at, actor, action: 'site.change', subjectKind: 'site', subjectId: siteId, detail: { fields } },
+  ]);
+}

@@ -1,0 +1,121 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  MaxLength,
+  Min,
+  ValidateBy,
+  ValidateNested,
+} from 'class-validator';
+import { Meaning } from '../platform/http/documented.js';
+import { IsLine, IsText } from '../platform/http/is-text.js';
+import { SETTING_BOUNDS, type SiteSettings } from '../sites/site-settings.js';
+import { IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
+
+/** A whole number within these bounds, or "off". */
+const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isCountOrOff',
+      validator: {
+        validate: (value: unknown) =>
+          value === 'off' ||
+          (Number.isInteger(value) && (value as number) >= least && (value as number) <= most),
+        defaultMessage: () => `$property must be a whole number from ${least} to ${most}, or "off"`,
+      },
+    },
+    {
+      context: { schema: { oneOf: [{ type: 'integer', minimum: least, maximum: most }, { const: 'off' }] } },
+    },
+  );
+
+class PolicyLinkBody {
+  @IsLine()
+  @MaxLength(60)
+  label: string;
+
+  @IsLink()
+  href: string;
+}
+
+/** All that a publisher sets for a site. What is left out has its default. */
+export class SettingsBody {
+  static readonly example: SettingsBody = {
+    name: 'The City Times',
+    locale: 'en-GB',
+    timeZone: 'Europe/London',
+    defaultEditorsNote: 'Write to us at desk@news.example.',
+    policyLinks: [{ label: 'Corrections', href: 'https://news.example/corrections' }],
+    allowedOrigins: ['https://news.example'],
+    guests: 'name-and-email',
+    linksBeforeHold: 2,
+    secondsBetweenPosts: 10,
+    postsPerMinute: 60,
+    editWindowMinutes: 10,
+  };
+
+  @IsOptional()
+  @IsLine()
+  @MaxLength(100)
+  @Meaning("Absent: the site's key.")
+  name?: string | null;
+
+  @IsOptional()
+  @IsLocale()
+  locale?: string | null;
+
+  @IsOptional()
+  @IsTimeZone()
+  timeZone?: string | null;
+
+  @IsOptional()
+  @IsText()
+  @MaxLength(20_000)
+  @Meaning('Shown below articles that have no note of their own.')
+  defaultEditorsNote?: string | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => PolicyLinkBody)
+  policyLinks?: PolicyLinkBody[] | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsOrigin({ each: true })
+  @Meaning('Websites whose pages may send comments here.')
+  allowedOrigins?: string[] | null;
+
+  @IsOptional()
+  @IsIn(['off', 'name', 'name-and-email'])
+  @Meaning('Whether guests may comment, and what they are asked for.')
+  guests?: SiteSettings['guests'] | null;
+
+  @IsOptional()
+  @IsCountOrOff(SETTING_BOUNDS.linksBeforeHold)
+  @Meaning('So many links pass; one more holds the comment.')
+  linksBeforeHold?: number | 'off' | null;
+
+  @IsOptional()
+  @IsCountOrOff(SETTING_BOUNDS.secondsBetweenPosts)
+  @Meaning('Between two posts of one person.')
+  secondsBetweenPosts?: number | 'off' | null;
+
+  @IsOptional()
+  @IsCountOrOff(SETTING_BOUNDS.postsPerMinute)
+  @Meaning('Of one address, whoever sits behind it.')
+  postsPerMinute?: number | 'off' | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(SETTING_BOUNDS.editWindowMinutes.least)
+  @Max(SETTING_BOUNDS.editWindowMinutes.most)
+  @Meaning('In which an author may change a comment.')
+  editWindowMinutes?: number | null;
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AddOwnSite, ChangeOwnSite } from './own-sites.js';
+import { ReplaceSections } from './replace-sections.js';
+import { ReplaceSettings } from './replace-settings.js';
+import { SectionsController } from './sections.controller.js';
+import { SettingsController } from './settings.controller.js';
+import { SitesController } from './sites.controller.js';
+
+@Module({
+  controllers: [SectionsController, SettingsController, SitesController],
+  providers: [AddOwnSite, ChangeOwnSite, ReplaceSections, ReplaceSettings],
+})
+export class SettingsModule {}
