@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -17,6 +16,8 @@ import { Relay } from './platform/database/relay.js';
 import { keepForgetting } from './platform/database/retention.js';
 import { answerClientError } from './platform/http/client-errors.js';
 import { Draining, registerDraining } from './platform/http/draining.js';
+import { MetricsAccess } from './platform/http/metrics-access.js';
+import { Metrics } from './platform/http/metrics.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { jsonBodyParser } from './platform/http/json-body.js';
 import {
@@ -28,6 +29,7 @@ import {
 } from './platform/http/limits.js';
 import { sendProblem, toProblem } from './platform/http/problem.filter.js';
 import { nameRequest, registerRequestLog, requestIdFrom } from './platform/http/request-log.js';
+import { registerSecurityHeaders } from './platform/http/security-headers.js';
 import { trustedProxies } from './platform/http/trusted-proxies.js';
 import { logOptions, NestLog, type LogSettings } from './platform/logging/log.js';
 import type { Mailer } from './platform/mail/mailer.js';
@@ -54,17 +56,25 @@ export interface ServiceOptions {
   readonly trustedProxies?: readonly string[];
   /** Where people reach it; without one, at the host of their request. */
   readonly publicUrl?: string | null;
+  readonly production?: boolean;
+  /** Who holds it may read `/metrics`. Null: only this machine, and nobody in production. */
+  readonly metricsToken?: string | null;
   readonly log?: LogSettings;
   readonly timeouts?: Partial<Timeouts>;
 }
 
 const MOST_FINISHING_MS = 10_000;
 
+/** Where comments come in. */
+const POSTS = ['POST /api/v1/threads/:id/comments', 'POST /articles/:slug'];
+
 /** The HTTP service on an open database: everything but the process around it. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { database, secret, host, port, mailer, log = { level: 'warn' } } = options;
+  const { database, secret, host, port, mailer, production = false, log = { level: 'warn' } } = options;
   const trusts = trustedProxies(options.trustedProxies ?? []);
   const draining = new Draining();
+  const metrics = new Metrics(database);
+  const metricsAccess = new MetricsAccess(options.metricsToken ?? null, !production);
   const adapter = new FastifyAdapter({
     ...serverLimits({ ...TIMEOUTS, ...options.timeouts }),
     clientErrorHandler: answerClientError,
@@ -86,6 +96,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       secret: new Secret(secret),
       draining,
       mailer,
+      metrics,
+      metricsAccess,
       publicUrl: new PublicUrl(options.publicUrl ?? null),
     }),
     adapter,
@@ -96,16 +108,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     routes.push(...[method].flat().map((one) => `${one} ${url}`));
   });
   registerRequestLog(fastify, (request) => contextOf(request)?.site.key ?? null);
+  metrics.register(fastify, POSTS);
   registerRequestLimits(fastify);
   registerDraining(fastify, draining);
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: API_CSP,
-    crossOriginResourcePolicy: { policy: 'cross-origin' },
-    // Whether the publisher's other hosts speak TLS is theirs to say.
-    strictTransportSecurity: { includeSubDomains: false },
-    referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
-  });
+  await registerSecurityHeaders(fastify, production);
   // What a browser sends across websites without asking is not read.
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_BYTES }, jsonBodyParser(fastify));
@@ -130,6 +137,3 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   };
   return { url, deliver: () => relay.drain(), drain: () => draining.begin(), stop, routes };
 }
-
-/** The API answers data, never a page. */
-const API_CSP = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };

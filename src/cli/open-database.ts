@@ -1,7 +1,8 @@
+import type { DataSource } from 'typeorm';
 import { createDataSource } from '../platform/database/data-source.js';
 import { Database } from '../platform/database/database.js';
 import { joinEmbeddedPostgres } from '../platform/database/embedded/embedded-postgres.js';
-import { migrate } from '../platform/database/migrate.js';
+import { migrate, migrateTo, type Migrated } from '../platform/database/migrate.js';
 import type { Config } from '../platform/config/config.js';
 import { entities } from '../entities.js';
 
@@ -24,21 +25,46 @@ export async function openDatabase(
   log: (line: string) => void,
   { statementTimeout }: { statementTimeout?: number } = {},
 ): Promise<OpenDatabase> {
-  const embedded =
-    config.databaseUrl === null ? await joinEmbeddedPostgres({ dataDir: config.dataDir, log }) : null;
-  const url = config.databaseUrl ?? embedded!.url;
+  const { url, leave } = await reachDatabase(config, log);
   try {
-    const migrating = await createDataSource({ ...MIGRATING, url }).initialize();
-    const migrated = await migrate(migrating).finally(() => migrating.destroy());
+    const migrated = await onSchema(url, migrate);
     const options = { url, entities, ...(statementTimeout !== undefined && { statementTimeout }) };
     const dataSource = await createDataSource(options).initialize();
     const close = async (): Promise<void> => {
       await dataSource.destroy();
-      await embedded?.leave();
+      await leave();
     };
     return { database: new Database(dataSource), migrated, close };
   } catch (error) {
-    await embedded?.leave();
+    await leave();
     throw error;
   }
+}
+
+/** Takes the schema of that database to a target, as of `migrateTo`, and leaves it there. */
+export async function migrateDatabaseTo(
+  config: Config,
+  log: (line: string) => void,
+  target: string,
+): Promise<Migrated> {
+  const { url, leave } = await reachDatabase(config, log);
+  try {
+    return await onSchema(url, (dataSource) => migrateTo(dataSource, target));
+  } finally {
+    await leave();
+  }
+}
+
+async function reachDatabase(
+  { databaseUrl, dataDir }: Config,
+  log: (line: string) => void,
+): Promise<{ url: string; leave: () => Promise<void> }> {
+  if (databaseUrl !== null) return { url: databaseUrl, leave: async () => undefined };
+  const embedded = await joinEmbeddedPostgres({ dataDir, log });
+  return { url: embedded.url, leave: () => embedded.leave() };
+}
+
+async function onSchema<T>(url: string, work: (dataSource: DataSource) => Promise<T>): Promise<T> {
+  const dataSource = await createDataSource({ ...MIGRATING, url }).initialize();
+  return work(dataSource).finally(() => dataSource.destroy());
 }

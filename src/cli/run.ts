@@ -10,7 +10,7 @@ import { hostsOf } from '../sites/site-hosts.js';
 import { SiteRequired } from '../sites/sites.errors.js';
 import { check } from './check.js';
 import { importFile } from './import-file.js';
-import { openDatabase } from './open-database.js';
+import { migrateDatabaseTo, openDatabase } from './open-database.js';
 import type { Output } from './output.js';
 import { serve } from './serve.js';
 import { signInUrl } from '../accounts/sign-in-url.js';
@@ -26,6 +26,7 @@ const OPTIONS = {
   host: { type: 'string', multiple: true },
   name: { type: 'string' },
   role: { type: 'string' },
+  to: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'with-pings': { type: 'boolean' },
@@ -53,7 +54,15 @@ export async function run(
   }
   const config = readConfig();
   if (command === 'serve') {
-    await serve(config, output.answer);
+    // In production the standard output is the log's alone.
+    await serve(config, config.production ? output.tell : output.answer);
+    return 0;
+  }
+  if (command === 'migrate' && values.to !== undefined) {
+    const { back, forward } = await migrateDatabaseTo(config, output.tell, values.to);
+    for (const name of back) output.answer(`Back: ${name}`);
+    for (const name of forward) output.answer(`Forward: ${name}`);
+    if (back.length + forward.length === 0) output.answer('The schema is there already.');
     return 0;
   }
   const act = commands[`${command} ${rest[0] ?? ''}`.trim()] ?? commands[command];

@@ -1,7 +1,7 @@
 export const USAGE = `parley: a moderated comment and discussion service for publishers
 
   parley serve                                   serve until Ctrl-C
-  parley migrate                                 bring the database's schema up to date
+  parley migrate [--to <name>|<number>|none]     bring the database's schema up to date, or back or forward to there
   parley sites add <key> --host <host> [--name <name>]
   parley accounts add <email> --role reader|moderator|publisher|admin [--name <name>] [--json]
   parley import wordpress <file> [--dry-run] [--with-pings] [--close-after-days <n>]
@@ -10,4 +10,4 @@ export const USAGE = `parley: a moderated comment and discussion service for pub
 
   --site <key>  where there are several sites
 Settings come from the environment: DATABASE_URL, DATA_DIR, HOST, PORT, PUBLIC_URL, SECRET, TRUSTED_PROXIES,
-LOG_LEVEL, DRAIN_SECONDS.`;
+LOG_LEVEL, DRAIN_SECONDS, METRICS_TOKEN.`;

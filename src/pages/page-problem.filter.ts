@@ -1,6 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf, isApi } from '../accounts/request-context.js';
+import { noteRefusal } from '../platform/http/metrics.js';
 import { ProblemFilter, toProblem } from '../platform/http/problem.filter.js';
 import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
@@ -16,12 +17,14 @@ export class PageProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const wantsPage = !isApi(request) && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage) return this.documents.catch(error, host);
-    const { status, code, title, detail, headers } = toProblem(error, request.log);
+    const problem = toProblem(error, request.log);
+    const { status, code, title, detail, headers } = problem;
     const context = contextOf(request);
     const page = context
       ? pageView(context.site, context.viewer)
       : { site: unknownSite, viewer: null, styleHref: STYLE_HREF, canonicalHref: null };
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    noteRefusal(reply, problem);
     asPage(reply);
     reply
       .status(status)

@@ -6,6 +6,9 @@ import { Draining } from './http/draining.js';
 import { HealthController } from './http/health.controller.js';
 import { Limits } from './limits/limits.js';
 import { Mailer } from './mail/mailer.js';
+import { MetricsAccess } from './http/metrics-access.js';
+import { MetricsController } from './http/metrics.controller.js';
+import { Metrics } from './http/metrics.js';
 
 /** What the process brings, for every module to ask for. */
 export interface Platform {
@@ -14,11 +17,14 @@ export interface Platform {
   readonly draining: Draining;
   readonly publicUrl: PublicUrl;
   readonly mailer: Mailer;
+  readonly metrics: Metrics;
+  readonly metricsAccess: MetricsAccess;
 }
 
 @Module({})
 export class PlatformModule {
-  static with({ database, secret, draining, publicUrl, mailer }: Platform): DynamicModule {
+  static with(platform: Platform): DynamicModule {
+    const { database, secret, draining, publicUrl, mailer, metrics, metricsAccess } = platform;
     const providers = [
       { provide: Database, useValue: database },
       { provide: Secret, useValue: secret },
@@ -26,11 +32,13 @@ export class PlatformModule {
       { provide: PublicUrl, useValue: publicUrl },
       { provide: Mailer, useValue: mailer },
       Limits,
+      { provide: Metrics, useValue: metrics },
+      { provide: MetricsAccess, useValue: metricsAccess },
     ];
     return {
       module: PlatformModule,
       global: true,
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers,
       exports: providers,
     };

@@ -7,6 +7,8 @@ import { Secret } from '../../src/platform/config/secret.js';
 import type { Database } from '../../src/platform/database/database.js';
 import { Draining } from '../../src/platform/http/draining.js';
 import { NoMailer } from '../../src/platform/mail/mailer.js';
+import { MetricsAccess } from '../../src/platform/http/metrics-access.js';
+import { Metrics } from '../../src/platform/http/metrics.js';
 
 type Module = DynamicModule | Type<object>;
 type Member = (typeof MODULE_METADATA)['CONTROLLERS' | 'IMPORTS'];
@@ -23,6 +25,8 @@ export const declaredRoutes = (database: Database): Route[] =>
       draining: new Draining(),
       publicUrl: new PublicUrl(null),
       mailer: new NoMailer(),
+      metrics: new Metrics(database),
+      metricsAccess: new MetricsAccess(null, true),
     }),
   );
 

@@ -130,6 +130,11 @@ export class TestService {
     return this.database.snapshot(recount);
   }
 
+  /** As a signal to stop does first. */
+  drain(): void {
+    for (const instance of this.instances) instance.drain();
+  }
+
   /** @throws when it answered what its API document does not tell */
   async stop(): Promise<void> {
     const heard = this.instances.flatMap(({ url }) => takeHeard(url));

@@ -36,6 +36,7 @@ describe('the environment', () => {
       trustedProxies: [],
       logLevel: 'warn',
       drainSeconds: 0,
+      metricsToken: null,
       production: false,
       demo: true,
     });
@@ -63,6 +64,7 @@ describe('the environment', () => {
       trustedProxies: [],
       logLevel: 'info',
       drainSeconds: 5,
+      metricsToken: null,
       production: true,
       demo: false,
     });
@@ -79,6 +81,7 @@ describe('the environment', () => {
     ['TRUSTED_PROXIES', ' 10.0.0.0/8 , ::1,fd00::/8, ', 'trustedProxies', ['10.0.0.0/8', '::1', 'fd00::/8']],
     ['LOG_LEVEL', 'debug', 'logLevel', 'debug'],
     ['DRAIN_SECONDS', '0.5', 'drainSeconds', 0.5],
+    ['METRICS_TOKEN', 'short', 'metricsToken', 'short'],
     ['PARLEY_DEMO', '0', 'demo', false],
     ['SECRET', 'short', 'secret', 'short'],
   ] as const)('%s=%s', (name, value, member, meant) => {
@@ -109,6 +112,7 @@ describe('the environment', () => {
     ['half an address', { TRUSTED_PROXIES: '10.0.0' }, 'TRUSTED_PROXIES has "10.0.0"'],
     ['a level that is none', { LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"'],
     ['seconds that are none', { DRAIN_SECONDS: 'soon' }, 'DRAIN_SECONDS is "soon"'],
+    ['a short token in production', { ...production, METRICS_TOKEN: 'short' }, 'METRICS_TOKEN is shorter'],
     ['less than no time', { DRAIN_SECONDS: '-1' }, 'DRAIN_SECONDS is "-1"'],
     ['no database in production', { ...production, DATABASE_URL: undefined }, 'DATABASE_URL is not set'],
     ['no secret in production', { ...production, SECRET: undefined }, 'SECRET is not set'],

@@ -24,6 +24,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How long, after a signal to stop, the service still takes requests while it says that it is not ready. */
   readonly drainSeconds: number;
+  /** What reads `/metrics`, as a bearer token; null: nothing in production, this machine otherwise. */
+  readonly metricsToken: string | null;
   readonly production: boolean;
   /** Whether a first start on an empty database makes the demonstration site. */
   readonly demo: boolean;
@@ -46,6 +48,7 @@ const SAMPLE_SECRETS = [
 ];
 const SECRET_LENGTH = 32;
 const MOST_SECONDS = 600;
+const TOKEN_LENGTH = 16;
 
 /** Reads and cross-checks the environment. Throws {@link ConfigError}. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
@@ -66,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     trustedProxies: readProxies(env['TRUSTED_PROXIES']),
     logLevel: readLogLevel(env['LOG_LEVEL'], production ? 'info' : 'warn'),
     drainSeconds: readSeconds('DRAIN_SECONDS', env['DRAIN_SECONDS'], production ? 5 : 0),
+    metricsToken: readToken(env['METRICS_TOKEN'], production),
     production,
     demo: !production && env['PARLEY_DEMO'] !== '0',
   };
@@ -90,6 +94,12 @@ function readSeconds(name: string, text: string | undefined, unset: number): num
   const seconds = Number(text);
   if (seconds >= 0 && seconds <= MOST_SECONDS) return seconds;
   throw new ConfigError(`${name} is "${text}": set it to a number of seconds from 0 to ${MOST_SECONDS}.`);
+}
+
+function readToken(text: string | undefined, production: boolean): string | null {
+  if (!text) return null;
+  if (!production || text.length >= TOKEN_LENGTH) return text;
+  throw new ConfigError(`METRICS_TOKEN is shorter than ${TOKEN_LENGTH} characters: set a random one.`);
 }
 
 function readUrl(text: string | undefined): string | null {

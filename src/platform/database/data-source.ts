@@ -9,6 +9,8 @@ import { ArticleAddresses1764120000000 } from '../../../migrations/1764120000000
 import { SettingsVersion1764130000000 } from '../../../migrations/1764130000000-settings-version.js';
 
 const REQUEST_TIMEOUT = 30_000;
+/** For a free connection of the pool, or for a new one. */
+const CONNECTION_TIMEOUT = 5_000;
 
 /** TypeORM's data source; the entities come from the composition root, since the platform knows no feature. */
 export function createDataSource(options: {
@@ -41,7 +43,9 @@ export function createDataSource(options: {
     installExtensions: false,
     extra: {
       max: options.poolSize ?? 20,
-      connectionTimeoutMillis: 10_000,
+      connectionTimeoutMillis: CONNECTION_TIMEOUT,
+      // A server that is gone without a word is noticed, by and by.
+      keepAlive: true,
       application_name: 'parley',
       statement_timeout: options.statementTimeout ?? REQUEST_TIMEOUT,
       lock_timeout: options.lockTimeout ?? 0,

@@ -1,4 +1,6 @@
+import type { Pool } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Busy } from '../errors/problem.js';
 
 /** A value that the PostgreSQL driver can send. */
 export type SqlValue = string | number | boolean | null | Date | Buffer | readonly SqlValue[] | object;
@@ -33,9 +35,20 @@ export class Tx extends Session {
   }
 }
 
+/** More than this do not wait for a connection at once: who comes then comes again in a moment. */
+const MOST_WAITING = 500;
+
 /** The one way to PostgreSQL. */
 export class Database implements Reader {
-  constructor(readonly dataSource: DataSource) {}
+  constructor(
+    readonly dataSource: DataSource,
+    private readonly mostWaiting = MOST_WAITING,
+  ) {}
+
+  /** The driver's connections. */
+  get pool(): Pick<Pool, 'totalCount' | 'idleCount' | 'waitingCount'> {
+    return (this.dataSource.driver as unknown as { master: Pool }).master;
+  }
 
   async query<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
     return this.withRunner(async (runner) => (await runner.query(sql, [...values], true)).records as Row[]);
@@ -54,6 +67,7 @@ export class Database implements Reader {
   }
 
   private async withRunner<T>(work: (runner: QueryRunner) => Promise<T>): Promise<T> {
+    if (this.pool.waitingCount >= this.mostWaiting) throw new Busy();
     const runner = this.dataSource.createQueryRunner();
     try {
       return await work(runner);

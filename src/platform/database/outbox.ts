@@ -1,5 +1,5 @@
 import { newId } from '../ids.js';
-import type { Tx } from './database.js';
+import type { Reader, Tx } from './database.js';
 
 /** Something that happened, for whoever listens after the commit. `detail` holds ids, keys and numbers only. */
 export interface Event {
@@ -25,4 +25,18 @@ export async function emit(tx: Tx, events: readonly Event[]): Promise<void> {
       events.map((event) => JSON.stringify(event.detail ?? {})),
     ],
   );
+}
+
+/** A count is exact up to here: whoever looks wants to know that nothing leaves, not how much. */
+const MOST_COUNTED = 100_000;
+
+/** What has not left yet, and how old the oldest of it is. */
+export async function countUnsent(reader: Reader): Promise<{ count: number; oldestSeconds: number }> {
+  const [row] = await reader.query<{ count: number; oldestSeconds: number }>(
+    `SELECT (SELECT count(*)::integer FROM (SELECT FROM outbox WHERE sent_at IS NULL LIMIT $1) u) AS count,
+       coalesce(extract(epoch FROM parley_now() - (SELECT min(created_at) FROM outbox WHERE sent_at IS NULL)), 0)::float8
+         AS "oldestSeconds"`,
+    [MOST_COUNTED],
+  );
+  return row!;
 }

@@ -1,6 +1,7 @@
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { Busy, Problem } from '../errors/problem.js';
+import { noteRefusal } from './metrics.js';
 
 const HELP: Readonly<Record<number, readonly [code: string, detail: string]>> = {
   400: ['input_invalid', 'The request could not be read: send well-formed JSON in UTF-8.'],
@@ -59,12 +60,14 @@ function isPassing(error: object): boolean {
   return 'message' in cause && PASSING_WORDS.test(String(cause.message));
 }
 
-export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply =>
-  reply
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  noteRefusal(reply, problem);
+  return reply
     .status(problem.status)
     .headers({ ...problem.headers, 'cache-control': 'no-store' })
     .type('application/problem+json')
     .send(JSON.stringify(problem));
+}
 
 /** Renders every error of the API as `application/problem+json`. */
 @Catch()

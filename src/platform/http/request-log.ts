@@ -16,7 +16,7 @@ export const requestIdFrom =
   };
 
 /** By the pattern that was matched: a path has ids and names, and its query may have a token. */
-const routeOf = ({ is404, routeOptions }: FastifyRequest): string =>
+export const routeOf = ({ is404, routeOptions }: FastifyRequest): string =>
   (is404 ? undefined : routeOptions.url) ?? 'none';
 
 export const nameRequest = (request: FastifyRequest, reply: FastifyReply): FastifyReply =>
