@@ -15,6 +15,7 @@ import { post } from './support/articles.js';
 import { Client, type Json } from './support/client.js';
 import { parley, Serving, type Environment, type Finished } from './support/command-line.js';
 import { createTestDatabase, type TestDatabase } from './support/postgres.js';
+import { until } from './support/until.js';
 import { wordpressExport } from './support/wordpress-export.js';
 
 /** A process is compiled from its source, and PostgreSQL is started: that takes what it takes. */
@@ -121,6 +122,38 @@ describe('parley serve with a data folder', () => {
       const { body: articles } = await new Client(second.url).get('/articles');
       expect(articles.items).toHaveLength(2);
       expect(await second.stop('SIGTERM')).toBe(0);
+    },
+    LIMIT,
+  );
+
+  it(
+    'goes on after a kill with all that it had accepted, and with the database that was left behind',
+    async () => {
+      const env = { DATA_DIR: join(folder, 'killed') };
+      const killed = await serve(env, DEMONSTRATION);
+      const anyone = new Client(killed.url);
+      const openSlug = after(killed.lines, 'open article').split('/').at(-1)!;
+      const { body: open } = await anyone.get(`/articles/${openSlug}/thread`);
+      const accepted: string[] = [];
+      const posting = Array.from({ length: 4 }, async () => {
+        for (;;) {
+          const answer = await post(anyone, open.id).catch(() => null);
+          if (answer?.status !== 201) return;
+          accepted.push(answer.body.comment.id);
+        }
+      });
+      await until('some posts to be accepted', () => accepted.length >= 12);
+      await killed.stop('SIGKILL');
+      await Promise.all(posting);
+
+      const second = await serve(env);
+      const found = accepted.map((id) => new Client(second.url).get(`/comments/${id}`));
+      expect(new Set((await Promise.all(found)).map(({ status }) => status))).toEqual(new Set([200]));
+      expect(await parley(['check'], env)).toMatchObject({ code: 0 });
+      const joined = await joinEmbeddedPostgres({ dataDir: env.DATA_DIR });
+      await joined.leave();
+      expect(await second.stop('SIGTERM')).toBe(0);
+      await expect(query(joined.url, 'SELECT')).rejects.toThrow(/ECONNREFUSED/);
     },
     LIMIT,
   );
@@ -356,6 +389,26 @@ describe('the command line', () => {
     LIMIT,
   );
 
+  it('takes the schema back and forward, and keeps what it has', async () => {
+    const said: string[] = [];
+    const output = { answer: (line: string) => said.push(line), tell: () => undefined };
+    const sites = (): Promise<Json[]> => query(own.url, 'SELECT id, key FROM sites ORDER BY key');
+    const migrateTo = async (target: string): Promise<string[]> => {
+      said.splice(0);
+      expect(await run(['migrate', '--to', target], () => readConfig(env), output)).toBe(0);
+      return [...said];
+    };
+    await run(['migrate'], () => readConfig(env), silent);
+    const before = await sites();
+    const back = await migrateTo('SitesAndPeople');
+    expect(back.at(-1)).toMatch(/^Back: ArticlesAndComments\d+$/);
+    expect(await migrateTo('1')).toEqual(['The schema is there already.']);
+    expect(await sites()).toEqual(before);
+    const forward = await migrateTo(String(back.length + 1));
+    expect(forward.map((line) => line.replace('Forward', 'Back')).reverse()).toEqual(back);
+    expect(await sites()).toEqual(before);
+  });
+
   it('keeps hosts as requests name them, each once', async () => {
     const hosts = ['News.Example:8080', 'news.example', 'NEWS.example.', 'm.news.example', '[::1]:80'];
     const args = ['sites', 'add', 'news', ...hosts.flatMap((host) => ['--host', host])];
@@ -388,6 +441,7 @@ describe('the command line', () => {
     [['import', 'wordpress'], 'takes a file'],
     [['import', 'wordpress', 'x.xml', '--site', 'main', '--close-after-days', '0'], '--close-after-days'],
     [['check', '--jsno'], '--jsno'],
+    [['migrate', '--to', 'nowhere'], 'SitesAndPeople'],
   ])('refuses %j in words', async (args, words) => {
     expect(await refusal(args, env)).toContain(words);
   });

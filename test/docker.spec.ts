@@ -64,7 +64,7 @@ describe('the Dockerfile', () => {
   const stages = stagesOf(read('Dockerfile'));
   const last = stages.at(-1)!;
   const all = stages.flatMap(({ instructions }) => instructions);
-  const named = (name: string, of = all): Instruction[] => of.filter((one) => one.name === name);
+  const named = (name: string, of: readonly Instruction[] = all): Instruction[] => of.filter((one) => one.name === name);
   const env = Object.fromEntries(
     named('ENV', last.instructions).flatMap(({ words }) => words.map((word) => word.split('='))),
   ) as Record<string, string>;

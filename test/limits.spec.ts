@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hostArticle, newText, post } from './support/articles.js';
+import { hostArticle, newText } from './support/articles.js';
 import type { Client } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { RawConnection } from './support/raw-connection.js';
@@ -14,12 +14,14 @@ const SLOW_SOCKETS = 300;
 describe('a request that the service does not take', () => {
   let service: TestService;
   let anyone: Client;
+  let publisher: Client;
   let threadId: string;
 
   beforeAll(async () => {
     service = await TestService.start({ timeouts: TIMEOUTS });
     anyone = service.anyone();
-    threadId = (await hostArticle((await service.person('publisher')).client)).threadId;
+    publisher = (await service.person('publisher')).client;
+    threadId = (await hostArticle(publisher)).threadId;
   });
 
   afterAll(() => service.stop());
@@ -131,7 +133,10 @@ describe('a request that the service does not take', () => {
       const all = ends.finally(() => (cut = true));
       const served: number[] = [];
       while (!cut) {
-        served.push((await anyone.get(path())).status, (await post(anyone, threadId)).status);
+        served.push(
+          (await anyone.get(path())).status,
+          (await publisher.post(path(), { body: newText() })).status,
+        );
       }
       expect(new Set(served)).toEqual(new Set([200, 201]));
       for (const answers of await all) {
