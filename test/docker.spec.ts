@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
-import type { Json } from './support/client.js';
 import { TestService } from './support/service.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -56,15 +55,39 @@ function stagesOf(text: string): Stage[] {
   return stages;
 }
 
+/** As far as it is looked at here. */
+interface Compose {
+  readonly services: {
+    readonly parley: {
+      readonly build: string;
+      readonly environment: Readonly<Record<string, string>>;
+      readonly ports: readonly string[];
+      readonly depends_on: object;
+      readonly stop_grace_period: string;
+    };
+    readonly database: {
+      readonly image: string;
+      readonly environment: Readonly<Record<string, string>>;
+      readonly healthcheck: { readonly test: readonly string[] };
+      readonly volumes: readonly string[];
+    };
+  };
+  readonly volumes: object;
+}
+
 /** The variables that the program reads. */
 const known = [...read('src/platform/config/config.ts').matchAll(/env\['(\w+)'\]/g)].map(([, name]) => name);
-const { scripts, engines } = JSON.parse(read('package.json')) as Json;
+const { scripts, engines } = JSON.parse(read('package.json')) as {
+  scripts: Record<string, string>;
+  engines: { node: string };
+};
 
 describe('the Dockerfile', () => {
   const stages = stagesOf(read('Dockerfile'));
   const last = stages.at(-1)!;
   const all = stages.flatMap(({ instructions }) => instructions);
-  const named = (name: string, of: readonly Instruction[] = all): Instruction[] => of.filter((one) => one.name === name);
+  const named = (name: string, of: readonly Instruction[] = all): Instruction[] =>
+    of.filter((one) => one.name === name);
   const env = Object.fromEntries(
     named('ENV', last.instructions).flatMap(({ words }) => words.map((word) => word.split('='))),
   ) as Record<string, string>;
@@ -92,7 +115,10 @@ describe('the Dockerfile', () => {
 
   it('copies everything that the build reads', () => {
     const copied = named('COPY', stages[0]!.instructions).flatMap(({ words }) => words.slice(0, -1));
-    const { include, extends: base } = JSON.parse(read('tsconfig.build.json')) as Json;
+    const { include, extends: base } = JSON.parse(read('tsconfig.build.json')) as {
+      include: string[];
+      extends: string;
+    };
     for (const path of [...include, base, 'tsconfig.build.json', 'nest-cli.json'])
       expect(copied).toContain(path.replace(/^\.\//, ''));
   });
@@ -151,7 +177,7 @@ describe('the Dockerfile', () => {
 });
 
 describe('docker-compose.yml', () => {
-  const { services, volumes } = parse(read('docker-compose.yml')) as Json;
+  const { services, volumes } = parse(read('docker-compose.yml')) as Compose;
   const { parley, database } = services;
   const text = read('docker-compose.yml');
 
@@ -166,7 +192,7 @@ describe('docker-compose.yml', () => {
 
   it('publishes the port that the program listens on', () => {
     const [published] = parley.ports;
-    expect(published.split(':').at(-1)).toBe(parley.environment.PORT);
+    expect(published!.split(':').at(-1)).toBe(parley.environment['PORT']);
   });
 
   it('has no secret of its own, and refuses to start without', () => {
@@ -182,19 +208,19 @@ describe('docker-compose.yml', () => {
     expect(database.healthcheck.test.join(' ')).toContain('pg_isready');
     expect(database.image).toMatch(/^postgres:17/);
     const [mounted] = database.volumes;
-    expect(Object.keys(volumes)).toEqual([mounted.split(':')[0]]);
+    expect(Object.keys(volumes)).toEqual([mounted!.split(':')[0]]);
   });
 
   it('reaches it as it is set up', () => {
-    const url = new URL(parley.environment.DATABASE_URL.replace(/\$\{[^}]*\}/, 'password'));
+    const url = new URL(parley.environment['DATABASE_URL']!.replace(/\$\{[^}]*\}/, 'password'));
     expect(services).toHaveProperty(url.hostname);
-    expect(url.username).toBe(database.environment.POSTGRES_USER);
-    expect(url.pathname).toBe(`/${database.environment.POSTGRES_DB}`);
+    expect(url.username).toBe(database.environment['POSTGRES_USER']);
+    expect(url.pathname).toBe(`/${database.environment['POSTGRES_DB']}`);
     expect(url.port).toBe('5432');
   });
 
   it('lets it drain and finish', () => {
-    const drain = Number(/:-(\d+)\}/.exec(parley.environment.DRAIN_SECONDS)![1]);
+    const drain = Number(/:-(\d+)\}/.exec(parley.environment['DRAIN_SECONDS']!)![1]);
     expect(Number(parley.stop_grace_period.replace('s', ''))).toBeGreaterThanOrEqual(drain + 10);
   });
 });

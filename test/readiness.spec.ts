@@ -109,8 +109,7 @@ describe('a database that has too much to do', () => {
 
   beforeAll(async () => {
     own = await createTestDatabase();
-    const options = { url: own.url, entities, poolSize: 2, statementTimeout: 1_000 };
-    database = new Database(await createDataSource(options).initialize(), 5);
+    database = new Database(await createDataSource({ url: own.url, entities, poolSize: 2 }).initialize(), 5);
     await database.transaction((tx) =>
       addSite(tx, { key: 'test', hosts: ['127.0.0.1'] }, { kind: 'console' }),
     );
@@ -127,15 +126,24 @@ describe('a database that has too much to do', () => {
   it('is asked by so many at once, and the others are told to come again', async () => {
     let go = (): void => undefined;
     const held = new Promise<void>((resolve) => (go = resolve));
-    const holding = [1, 2].map(() => database.transaction(() => held));
+    let holders = 0;
+    const hold = (): Promise<void> => {
+      holders += 1;
+      return held;
+    };
+    const holding = [1, 2].map(() => database.transaction(hold));
+    await until('every connection to be taken', () => holders === 2);
     const asked = Array.from({ length: 50 }, () => client.get('/articles'));
     let refused = 0;
-    for (const asking of asked) void asking.then(() => (refused += 1));
-    await until('all but those who may wait to be answered', () => refused === 45);
+    const counted = asked.map((asking) => asking.then(() => (refused += 1)));
+    await until('all but those who may wait to be answered', () => refused >= 45);
+    const waiting = 50 - refused;
+    expect(waiting).toBeGreaterThan(0);
     go();
     await Promise.all(holding);
+    await Promise.all(counted);
     const answers = await Promise.all(asked);
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(waiting);
     for (const answer of answers.filter(({ status }) => status !== 200)) {
       expectProblem(answer, 503, 'busy');
       expect(answer.headers.get('retry-after')).toBe('2');
@@ -144,16 +152,24 @@ describe('a database that has too much to do', () => {
   });
 
   it('breaks off what takes too long, and says so', async () => {
-    const other = await createDataSource({ url: own.url, entities: [] }).initialize();
-    const runner = other.createQueryRunner();
-    await runner.startTransaction();
-    await runner.query('LOCK TABLE articles IN ACCESS EXCLUSIVE MODE');
-    const answer = await client.get('/articles');
-    await runner.rollbackTransaction();
-    await runner.release();
-    await other.destroy();
+    const options = { url: own.url, entities, statementTimeout: 500 };
+    const hasty = new Database(await createDataSource(options).initialize());
+    const other = await startService({
+      database: hasty,
+      secret: 'x',
+      host: '127.0.0.1',
+      port: 0,
+      log: SILENT,
+    });
+    const articles = (): Promise<Answer> => new Client(other.url).get('/articles');
+    const answer = await database.transaction(async (tx) => {
+      await tx.query('LOCK TABLE articles IN ACCESS EXCLUSIVE MODE');
+      return articles();
+    });
     expectProblem(answer, 503, 'busy');
     expect(answer.headers.get('retry-after')).toBe('2');
-    expect((await client.get('/articles')).status).toBe(200);
+    expect((await articles()).status).toBe(200);
+    await other.stop();
+    await hasty.dataSource.destroy();
   });
 });
