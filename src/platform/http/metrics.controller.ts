@@ -23,7 +23,7 @@ export class MetricsController {
       type: 'text/plain',
       example: 'parley_posts_total 1',
     },
-    refuses: [],
+    refuses: [NotHere],
   })
   async read(
     @Req() request: FastifyRequest,
