@@ -28,9 +28,7 @@ describe('a page of another website', () => {
   beforeAll(async () => {
     service = await TestService.start();
     // "null" is no origin that can be allowed, also where it was stored.
-    await service.database.query(`UPDATE sites SET allowed_origins = $1`, [
-      [ALLOWED, 'null'],
-    ]);
+    await service.database.query(`UPDATE sites SET allowed_origins = $1`, [[ALLOWED, 'null']]);
     anyone = service.anyone();
     publisher = await service.person('publisher');
     threadId = (await hostArticle(publisher.client)).threadId;

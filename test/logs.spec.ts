@@ -143,10 +143,10 @@ describe('the log', () => {
     }
     await publisher.client.post('/articles', { headline: CANARY, body: EMAIL, externalId: CANARY });
     // Faults of ours in the middle of all that: the statement and its values are at hand for the log.
-    const fault = `ALTER TABLE comments ADD CONSTRAINT broken CHECK (author_kind <> 'guest') NOT VALID`;
+    const fault = `ALTER TABLE comment_revisions ADD CONSTRAINT broken CHECK (format <> 'markdown') NOT VALID`;
     await service.database.query(fault);
     const broken = await post(hostile.as(guestToken), threadId, { body: `${CANARY} ${newText()}` });
-    await service.database.query('ALTER TABLE comments DROP CONSTRAINT broken');
+    await service.database.query('ALTER TABLE comment_revisions DROP CONSTRAINT broken');
     expect(broken.status).toBe(500);
 
     const all = JSON.stringify(await lines());
