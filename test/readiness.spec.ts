@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { entities } from '../src/entities.js';
 import { createDataSource } from '../src/platform/database/data-source.js';
 import { Database } from '../src/platform/database/database.js';
+import { NoMailer } from '../src/platform/mail/mailer.js';
 import { addSite } from '../src/policies/add-site.js';
 import { startService, type Service } from '../src/service.js';
 import { hostArticle, post } from './support/articles.js';
@@ -29,7 +30,14 @@ describe('readiness, of a database that goes away', () => {
     await database.transaction((tx) =>
       addSite(tx, { key: 'test', hosts: ['127.0.0.1'] }, { kind: 'console' }),
     );
-    service = await startService({ database, secret: 'x', host: '127.0.0.1', port: 0, log: SILENT });
+    service = await startService({
+      database,
+      mailer: new NoMailer(),
+      secret: 'x',
+      host: '127.0.0.1',
+      port: 0,
+      log: SILENT,
+    });
     root = new Client(service.url, {}, '');
   });
 
@@ -113,7 +121,14 @@ describe('a database that has too much to do', () => {
     await database.transaction((tx) =>
       addSite(tx, { key: 'test', hosts: ['127.0.0.1'] }, { kind: 'console' }),
     );
-    service = await startService({ database, secret: 'x', host: '127.0.0.1', port: 0, log: SILENT });
+    service = await startService({
+      database,
+      mailer: new NoMailer(),
+      secret: 'x',
+      host: '127.0.0.1',
+      port: 0,
+      log: SILENT,
+    });
     client = new Client(service.url);
   });
 
@@ -156,6 +171,7 @@ describe('a database that has too much to do', () => {
     const hasty = new Database(await createDataSource(options).initialize());
     const other = await startService({
       database: hasty,
+      mailer: new NoMailer(),
       secret: 'x',
       host: '127.0.0.1',
       port: 0,
