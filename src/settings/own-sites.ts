@@ -38,7 +38,7 @@ export const listOwnSites = (
   ]);
 
 /** @throws NotHere also for one that is others' */
-export async function findOwnSite(reader: Reader, by: AccountViewer, key: string): Promise<OwnSiteRow> {
+async function findOwnSite(reader: Reader, by: AccountViewer, key: string): Promise<OwnSiteRow> {
   const [site] = key.includes('\0')
     ? []
     : await reader.query<OwnSiteRow>(`${OWN} AND s.key = $2`, [by.accountId, key]);
