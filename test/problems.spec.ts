@@ -146,7 +146,7 @@ describe('a problem', () => {
       ['PATCH', '/threads'],
       ['GET', '/threads'],
       ['GET', '/sessions'],
-      ['PUT', '/articles/x'],
+      ['PUT', '/articles'],
       ['GET', '/articles/x/y/z'],
       ['GET', '/comment-policies/0'],
       ['GET', '/comment-policies/2'],

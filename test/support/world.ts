@@ -94,6 +94,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       version: '1',
       problem: 'not_found',
       file: 'none.css',
+      format: 'rss',
       person: someone.id,
       site: 'none',
     },
