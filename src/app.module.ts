@@ -9,6 +9,7 @@ import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SettingsModule } from './settings/settings.module.js';
+import { ScreeningModule } from './screening/screening.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
 
 @Module({})
@@ -23,6 +24,7 @@ export class AppModule {
         ThreadsModule,
         ArticlesModule,
         SettingsModule,
+        ScreeningModule,
         CommentsModule,
         ModerationModule,
         FeedsModule,

@@ -8,9 +8,12 @@ import { ArticleSlug } from './articles/article-slug.entity.js';
 import { ArticleUrl } from './articles/article-url.entity.js';
 import { Article } from './articles/article.entity.js';
 import { AuditRecord } from './audit/audit-record.entity.js';
+import { AddressMark } from './comments/address-mark.entity.js';
 import { CommentRevision } from './comments/comment-revision.entity.js';
 import { Comment } from './comments/comment.entity.js';
 import { Like } from './comments/like.entity.js';
+import { PersonMark } from './comments/person-mark.entity.js';
+import { SlowModeMark } from './comments/slow-mode-mark.entity.js';
 import { TextFingerprint } from './comments/text-fingerprint.entity.js';
 import { DecisionNote } from './moderation/decision-note.entity.js';
 import { Decision } from './moderation/decision.entity.js';
@@ -18,10 +21,13 @@ import { ClockOffset } from './platform/database/clock-offset.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 import { OutboxEvent } from './platform/database/outbox-event.entity.js';
 import { RateLimit } from './platform/limits/rate-limit.entity.js';
+import { Acceptance } from './policies/acceptance.entity.js';
 import { ClosingPolicyVersion } from './policies/closing-policy.entity.js';
 import { CommentPolicyRule } from './policies/comment-policy-rule.entity.js';
 import { CommentPolicy } from './policies/comment-policy.entity.js';
+import { ModerationModeVersion } from './policies/moderation-mode.entity.js';
 import { Item } from './queues/item.entity.js';
+import { WordList } from './screening/word-list.entity.js';
 import { Section } from './sites/section.entity.js';
 import { SiteHost } from './sites/site-host.entity.js';
 import { Site } from './sites/site.entity.js';
@@ -29,8 +35,10 @@ import { Thread } from './threads/thread.entity.js';
 
 /** Every table, as TypeORM knows it; a spec holds that they and the migrated schema agree. */
 export const entities = [
+  Acceptance,
   Account,
   AccountSection,
+  AddressMark,
   Article,
   ArticleSlug,
   ArticleUrl,
@@ -48,13 +56,17 @@ export const entities = [
   IdempotencyKey,
   Item,
   Like,
+  ModerationModeVersion,
   OutboxEvent,
   RateLimit,
+  PersonMark,
   Section,
   SignInLink,
   SignUp,
   Site,
   SiteHost,
+  SlowModeMark,
   TextFingerprint,
   Thread,
+  WordList,
 ];

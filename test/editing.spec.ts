@@ -24,7 +24,7 @@ beforeAll(async () => {
   threadId = (await hostArticle(publisher.client)).threadId;
 });
 
-afterEach(() => set({}));
+afterEach(() => service.set({}));
 afterAll(async () => {
   try {
     expect(await service.differences()).toEqual([]);
@@ -32,9 +32,6 @@ afterAll(async () => {
     await service.stop();
   }
 });
-
-const set = (settings: object): Promise<unknown> =>
-  service.database.query('UPDATE sites SET settings = $2 WHERE id = $1', [service.siteId, settings]);
 
 /** A new guest's comment, and the guest. */
 async function written(comment: object = {}, thread = threadId): Promise<{ guest: Client; comment: Json }> {
@@ -173,7 +170,7 @@ describe('editing', () => {
     ['no time', { editWindowMinutes: 0 }, 0, 403],
     ['a day', { editWindowMinutes: 1440 }, 23 * 60 * MINUTE, 200],
   ])('takes edits for %s', async (_what, settings, later, status) => {
-    await set(settings);
+    await service.set(settings);
     const { guest, comment } = await written();
     await service.moveClock(later);
     const answer = await edit(guest, comment);

@@ -21,11 +21,18 @@ describe('screening', () => {
     threadId = (await hostArticle(publisher.client)).threadId;
   });
 
-  afterEach(() => setSettings({}));
+  afterEach(async () => {
+    await setSettings({});
+    await setMode(null);
+  });
   afterAll(() => service.stop());
 
-  const setSettings = async (settings: object): Promise<void> => {
-    await service.database.query('UPDATE sites SET settings = $2 WHERE id = $1', [service.siteId, settings]);
+  const setSettings = (settings: object): Promise<void> => service.set(settings);
+  const setMode = async (mode: string | null): Promise<void> => {
+    const path = '/moderation-modes/site';
+    const { headers } = await publisher.client.get(path);
+    const client = publisher.client.with({ 'if-match': headers.get('etag')! });
+    expect((await client.put(path, { mode })).status).toBe(200);
   };
   const traceOf = async (id: string): Promise<Json[]> => {
     const [row] = await service.database.query<Json>(
@@ -77,7 +84,7 @@ describe('screening', () => {
     ['moderators', () => moderator.client, 'published', undefined],
     ['publishers', () => publisher.client, 'published', undefined],
   ])('in mode "before", what %s write is %3$s', async (_who, client, status, queue) => {
-    await setSettings({ moderationMode: 'before' });
+    await setMode('before');
     const { status: answered, body } = await post(client(), threadId);
     expect({ answered, status: body.comment.status }).toEqual({ answered: 201, status });
     expect((await itemsOf(body.comment.id))[0]?.queue).toBe(queue);
@@ -97,7 +104,7 @@ describe('screening', () => {
     let guest: Client;
 
     beforeAll(async () => {
-      await setSettings({ moderationMode: 'before' });
+      await setMode('before');
       const body = `${newText()} www.first-secret.example www.second-secret.example www.third-secret.example`;
       const answer = await post(anyone, threadId, { body, guest: { name: 'Hilda' } });
       held = answer.body.comment;
@@ -152,8 +159,13 @@ describe('screening', () => {
       expect(trace).toEqual([
         { check: 'text', verdict: 'pass' },
         { check: 'standing', verdict: 'pass' },
+        { check: 'policy', verdict: 'pass' },
         { check: 'sameText', verdict: 'pass' },
+        { check: 'flood', verdict: 'pass' },
+        { check: 'slowMode', verdict: 'pass' },
         { check: 'links', verdict: 'hold', evidence: { links: 3, limit: 2 } },
+        { check: 'words', verdict: 'pass' },
+        { check: 'newcomer', verdict: 'pass' },
         { check: 'mode', verdict: 'hold', reason: 'before' },
       ]);
     });
@@ -165,8 +177,13 @@ describe('screening', () => {
     expect(trace.map(({ check, verdict }) => [check, verdict])).toEqual([
       ['text', 'pass'],
       ['standing', 'trust'],
+      ['policy', 'pass'],
       ['sameText', 'pass'],
+      ['flood', 'pass'],
+      ['slowMode', 'pass'],
       ['links', 'pass'],
+      ['words', 'pass'],
+      ['newcomer', 'pass'],
       ['mode', 'pass'],
     ]);
   });

@@ -2,15 +2,10 @@ import { BadInput, Problem } from '../platform/errors/problem.js';
 import { smallestRole, type Permission } from './permissions.rules.js';
 
 export class NotSignedIn extends Problem {
-  constructor() {
-    super(
-      401,
-      'not_signed_in',
-      'Sign in first',
-      'This needs a credential: send "Authorization: Bearer <token>", or sign in on the site. A token that was revoked or has expired does not count.',
-      {},
-      { 'www-authenticate': 'Bearer' },
-    );
+  constructor(
+    detail = 'This needs a credential: send "Authorization: Bearer <token>", or sign in on the site. A token that was revoked or has expired does not count.',
+  ) {
+    super(401, 'not_signed_in', 'Sign in first', detail, {}, { 'www-authenticate': 'Bearer' });
   }
 }
 

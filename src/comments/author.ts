@@ -16,6 +16,9 @@ export function authorOf(viewer: Viewer, newGuestId: string | null): Author {
   return { kind: 'guest', accountId: null, guestId: viewer.kind === 'guest' ? viewer.guestId : newGuestId };
 }
 
+/** The id of whoever it is. */
+export const personOf = ({ accountId, guestId }: Author): string => (accountId ?? guestId)!;
+
 /** How an author is named where something is counted by person: `account <id>` or `guest <id>`. */
 export const personKey = ({ accountId, guestId }: Author): string =>
   accountId === null ? `guest ${guestId}` : `account ${accountId}`;

@@ -4,19 +4,19 @@ import type { Viewer } from '../accounts/viewer.js';
 import { Secret } from '../platform/config/secret.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { prefixOf } from '../platform/http/addresses.rules.js';
+import { acceptPolicy } from '../policies/accept-policy.js';
 import { openItemOf } from '../queues/items.js';
 import { foldText } from '../screening/text.rules.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
-import { acceptedPolicy } from './accepted-policy.js';
-import { actorOf, authorOf, personKey } from './author.js';
+import { actorOf, authorOf, personKey, personOf } from './author.js';
 import { changeStatus } from './change-status.js';
 import { statusAfterEdit } from './comment-status.rules.js';
 import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
 import { refusalOfEdit, type EditRefusal } from './editing.rules.js';
-import { exchangeText } from './gather-facts.js';
+import { exchangeText, gatherFacts } from './gather-facts.js';
 import { isOfReaders, itemAfterEdit } from './items.rules.js';
 import { isAuthor } from './present-comment.js';
 import { readVisibleRow, type VisibleRow } from './read-comment.js';
@@ -89,8 +89,21 @@ export class EditComment {
       secret: this.secret.value,
       at,
     });
-    const { verdict, trace } = screenText({ site, author, text, raw: body.body }, { sameText });
-    const policyVersion = await acceptedPolicy(tx, site.id, body.acceptedPolicyVersion);
+    const { facts, mode } = await gatherFacts(tx, {
+      siteId: site.id,
+      threadId: thread.id,
+      author,
+      text,
+      at,
+      acceptedVersion: body.acceptedPolicyVersion ?? null,
+    });
+    const { verdict, trace } = screenText(
+      { author, text, raw: body.body },
+      { ...facts, sameText },
+      { ...site.settings, mode: mode.mode },
+    );
+    const { version } = facts.policy;
+    await acceptPolicy(tx, { siteId: site.id, person: personOf(author), version, at });
     const open = await openItemOf(tx, 'comment', comment.id);
     const from = comment.status;
     const to = statusAfterEdit(from, verdict, isOfReaders(open) ? 'reports' : 'screening')!;
@@ -103,7 +116,7 @@ export class EditComment {
     const revision = comment.textRevision + 1;
     await tx.run(
       'UPDATE comments SET text_revision = $2, edited_at = $3, policy_version = $4 WHERE id = $1',
-      [comment.id, revision, at, policyVersion],
+      [comment.id, revision, at, version],
     );
     const authorName = viewer.kind === 'account' ? viewer.name : comment.authorName;
     await keepText(tx, text, {

@@ -1,5 +1,67 @@
 import { createHmac } from 'node:crypto';
 import type { Tx } from '../platform/database/database.js';
+import { acceptedAt } from '../policies/accept-policy.js';
+import { currentPolicy } from '../policies/read-comment-policy.js';
+import type { Facts } from '../screening/finding.js';
+import { compiledWords } from '../screening/word-lists.js';
+import { findWords } from '../screening/words.rules.js';
+import { readMode, type ThreadMode } from '../threads/read-mode.js';
+import { personOf, type Author } from './author.js';
+import type { ReadText } from './read-text.js';
+
+/** What is known of a new or edited text before its checks, beside what only one of the two asks for. */
+export interface Gathered {
+  readonly facts: Omit<Facts, 'sameText'> & Required<Pick<Facts, 'policy'>>;
+  readonly mode: ThreadMode;
+}
+
+/** Reads what the checks go by; under the thread's lock, as of the instant that the text will bear. */
+export async function gatherFacts(
+  tx: Tx,
+  given: {
+    siteId: string;
+    threadId: string;
+    author: Author;
+    text: ReadText;
+    at: Date;
+    /** The version of the comment policy that the author names; null: none. */
+    acceptedVersion: number | null;
+  },
+): Promise<Gathered> {
+  const { siteId, threadId, author, text, at } = given;
+  const mode = await readMode(tx, threadId, at);
+  const words = findWords(await compiledWords(tx, siteId), text.normalised);
+  const policy = await policyFacts(tx, siteId, author, given.acceptedVersion);
+  const facts = { policy, words, links: text.links, blank: text.blank };
+  if (mode.mode !== 'newcomers' || author.kind === 'staff') return { facts, mode };
+  return { facts: { ...facts, newcomer: await isNewcomer(tx, author) }, mode };
+}
+
+/** Posting accepts an implied version; naming another one says that the author has read that instead. */
+async function policyFacts(
+  tx: Tx,
+  siteId: string,
+  author: Author,
+  named: number | null,
+): Promise<Gathered['facts']['policy']> {
+  const { version, acceptance } = await currentPolicy(tx, siteId);
+  const accepted =
+    named === null
+      ? acceptance === 'implied' || (await acceptedAt(tx, personOf(author), version)) !== null
+      : named === version;
+  return { version, accepted };
+}
+
+/** Whether no moderator has approved anything of this author that is still there. */
+async function isNewcomer(tx: Tx, { accountId, guestId }: Author): Promise<boolean> {
+  const column = accountId === null ? 'guest_id' : 'account_id';
+  const approved = await tx.query(
+    `SELECT FROM comments c JOIN decisions d ON d.comment_id = c.id
+     WHERE c.${column} = $1 AND c.status = 'published' AND d.action IN ('approve', 'restore') LIMIT 1`,
+    [accountId ?? guestId],
+  );
+  return approved.length === 0;
+}
 
 /** Who posts, for what is counted by person: ids and keyed hashes, never names. */
 export interface Person {

@@ -9,11 +9,16 @@ describe('a guest', () => {
     ['with nothing for one', ' ', null],
     ['with an address', ' ann@example.org ', 'ann@example.org'],
   ])('%s', (_, email, read) => {
-    expect(readGuest({ name: ' Ann ', email })).toEqual({ name: 'Ann', email: read });
+    expect(readGuest({ name: ' Ann ', email }, 'name-and-email')).toEqual({ name: 'Ann', email: read });
   });
 
   it('is refused with a name or an address that is none', () => {
-    expect(() => readGuest({ name: ' ' })).toThrow(NameInvalid);
-    expect(() => readGuest({ name: 'Ann', email: 'ann@example' })).toThrow(EmailInvalid);
+    expect(() => readGuest({ name: ' ' }, 'name')).toThrow(NameInvalid);
+    expect(() => readGuest({ name: 'Ann', email: 'ann@example' }, 'name-and-email')).toThrow(EmailInvalid);
+  });
+
+  it.each(['name', 'off'] as const)('keeps no e-mail where guests are asked for: %s', (asked) => {
+    expect(readGuest({ name: 'Ann', email: 'ann@example.org' }, asked).email).toBeNull();
+    expect(readGuest({ name: 'Ann', email: 'not an address' }, asked).email).toBeNull();
   });
 });

@@ -7,8 +7,14 @@ export interface Guest {
   readonly email: string | null;
 }
 
-/** @throws NameInvalid, EmailInvalid */
-export const readGuest = (typed: { name: string; email?: string | null }): Guest => ({
+/**
+ * @param asked what the site asks guests for: an e-mail that it does not ask for is not kept
+ * @throws NameInvalid, EmailInvalid
+ */
+export const readGuest = (
+  typed: { name: string; email?: string | null },
+  asked: 'off' | 'name' | 'name-and-email',
+): Guest => ({
   name: readName(typed.name),
-  email: typed.email == null || typed.email.trim() === '' ? null : readEmail(typed.email),
+  email: asked === 'name-and-email' && typed.email?.trim() ? readEmail(typed.email) : null,
 });

@@ -5,23 +5,36 @@ import {
   BodyInvisible,
   BodyTooLong,
   BodyUnreadable,
+  PolicyNotAccepted,
   SameText,
+  SlowModeOn,
+  TooFast,
+  WordsRefused,
 } from '../screening/screening.errors.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
 import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
-import { ParentElsewhere, ParentUnknown, PolicyNotAccepted } from './posting.errors.js';
+import { ParentElsewhere, ParentUnknown } from './posting.errors.js';
 
 /** What a text can be refused for, whether it is new or edited. */
-const TEXT_REFUSALS: readonly Refusal[] = [BodyEmpty, BodyInvisible, BodyTooLong, BodyUnreadable, SameText];
+const TEXT_REFUSALS: readonly Refusal[] = [
+  BodyEmpty,
+  BodyInvisible,
+  BodyTooLong,
+  BodyUnreadable,
+  PolicyNotAccepted,
+  SameText,
+  WordsRefused,
+];
 
 export const POST_REFUSALS: readonly Refusal[] = [
   ThreadClosed,
   NotAllowed,
-  PolicyNotAccepted,
   ParentUnknown,
   ParentElsewhere,
   NameInvalid,
   EmailInvalid,
+  TooFast,
+  SlowModeOn,
   ...TEXT_REFUSALS,
 ];
 
@@ -31,7 +44,6 @@ export const EDIT_REFUSALS: readonly Refusal[] = [
   ThreadClosed,
   CommentSettled,
   StaleRevision,
-  PolicyNotAccepted,
   ...TEXT_REFUSALS,
 ];
 

@@ -11,21 +11,23 @@ import { claimKey, type IdempotentRequest } from '../platform/database/idempoten
 import { NotHere } from '../platform/errors/problem.js';
 import { addressKey, prefixOf } from '../platform/http/addresses.rules.js';
 import { newId } from '../platform/ids.js';
+import { acceptPolicy } from '../policies/accept-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { placeUnder } from '../threads/placement.rules.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
-import { acceptedPolicy } from './accepted-policy.js';
-import { actorOf, authorOf, personKey, type Author } from './author.js';
+import { actorOf, authorOf, personOf, type Author } from './author.js';
 import { changeStatus } from './change-status.js';
 import { findParent } from './find-parent.js';
-import { noteSameText, type Person } from './gather-facts.js';
+import { gatherFacts, noteSameText } from './gather-facts.js';
+import { guestsOff } from './guest.errors.js';
 import { readGuest } from './guest.rules.js';
 import { itemOf } from './items.rules.js';
+import { markPost, posterOf } from './mark-post.js';
 import type { PostCommentBody } from './post-comment.body.js';
 import { readText, type ReadText } from './read-text.js';
-import { keepText, screenText } from './screen-text.js';
+import { keepText, screenText, type Screened } from './screen-text.js';
 
 export interface PostCommentCommand {
   readonly site: CurrentSite;
@@ -63,7 +65,8 @@ export class PostComment {
 
   async execute(command: PostCommentCommand): Promise<Posted> {
     const { viewer, body } = command;
-    if (viewer.kind === 'anyone' && !body.guest) throw new NotSignedIn();
+    if (viewer.kind === 'anyone' && !body.guest)
+      throw command.site.settings.guests === 'off' ? guestsOff() : new NotSignedIn();
     const text = readText(body.body);
     return this.database.transaction(async (tx) => {
       const thread = await lockThread(tx, command.site.id, command.threadId);
@@ -104,19 +107,11 @@ export class PostComment {
     const { site, viewer, body, ip } = command;
     const { thread, facts, commentId, text, exempt } = arrival;
     const parent = await findParent(tx, thread, body.parentId ?? null);
-    const guest = body.guest ? readGuest(body.guest) : null;
+    const guest = body.guest ? readGuest(body.guest, site.settings.guests) : null;
     const newGuestId =
       viewer.kind === 'anyone' ? await createGuest(tx, { siteId: site.id, ...guest! }) : null;
     const author = authorOf(viewer, newGuestId);
-    const sameText = await noteSameText(tx, {
-      threadId: thread.id,
-      person: this.personOf(author, newGuestId, ip),
-      foldedText: text.folded,
-      secret: this.secret.value,
-      at: facts.now,
-    });
-    const { verdict, trace } = screenText({ site, author, text, raw: body.body }, { sameText });
-    const policyVersion = await acceptedPolicy(tx, site.id, body.acceptedPolicyVersion);
+    const { trace, verdict, policyVersion } = await this.screen(tx, command, arrival, { author, newGuestId });
     const position = thread.lastPosition + 1;
     const to = FIRST_STATUS[verdict];
     const arriving = {
@@ -146,6 +141,12 @@ export class PostComment {
       trace,
       createdAt: facts.now,
     });
+    await acceptPolicy(tx, {
+      siteId: site.id,
+      person: personOf(author),
+      version: policyVersion,
+      at: facts.now,
+    });
     if (newGuestId === null) return { commentId, author: viewer, guestToken: null };
     return {
       commentId,
@@ -154,9 +155,38 @@ export class PostComment {
     };
   }
 
-  private personOf(author: Author, newGuestId: string | null, ip: string): Person {
-    if (newGuestId === null) return { key: personKey(author), also: null };
-    return { key: `address ${addressKey(ip, this.secret.value)}`, also: personKey(author) };
+  /** The facts, with the marks that a post leaves, and what the checks make of them. */
+  private async screen(
+    tx: Tx,
+    { site, body, ip }: PostCommentCommand,
+    { thread, facts: { now: at }, text }: Arrival,
+    { author, newGuestId }: { author: Author; newGuestId: string | null },
+  ): Promise<Screened & { policyVersion: number }> {
+    const { value: secret } = this.secret;
+    const poster = posterOf(author, newGuestId, addressKey(ip, secret));
+    const sameText = await noteSameText(tx, {
+      threadId: thread.id,
+      person: poster,
+      foldedText: text.folded,
+      secret,
+      at,
+    });
+    const { facts, mode } = await gatherFacts(tx, {
+      siteId: site.id,
+      threadId: thread.id,
+      author,
+      text,
+      at,
+      acceptedVersion: body.acceptedPolicyVersion ?? null,
+    });
+    const pace =
+      author.kind === 'staff' ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
+    const screened = screenText(
+      { author, text, raw: body.body },
+      { ...facts, ...pace, sameText },
+      { ...site.settings, mode: mode.mode },
+    );
+    return { ...screened, policyVersion: facts.policy.version };
   }
 }
 
@@ -164,10 +194,11 @@ const FIRST_STATUS = { publish: 'published', hold: 'held', spam: 'spam' } as con
 
 /** Refuses what the thread does not take now; answers what exempts a comment that it takes all the same. */
 function admit(
-  { viewer, body }: PostCommentCommand,
+  { site, viewer, body }: PostCommentCommand,
   { hidden, sectionId: section, closing }: ClosingFacts,
 ): 'despite-closed' | null {
   if (hidden && !may(viewer, 'read hidden articles', { section })) throw new NotHere('discussion');
+  if (viewer.kind !== 'account' && site.settings.guests === 'off') throw guestsOff();
   if (body.despiteClosed) allow(viewer, 'comment despite a closed thread', { section });
   if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
   if (!body.despiteClosed) throw new ThreadClosed(closing);

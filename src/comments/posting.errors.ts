@@ -19,20 +19,6 @@ export class ParentElsewhere extends BadInput {
   }
 }
 
-export class PolicyNotAccepted extends Problem {
-  static readonly examples = () => [new PolicyNotAccepted(2)];
-
-  constructor(current: number) {
-    super(
-      422,
-      'policy_not_accepted',
-      'The comment policy has changed',
-      `Comments are accepted under version ${current} of the comment policy by now: read it, and post again with "acceptedPolicyVersion": ${current}.`,
-      { policy: { version: current, url: '/policy' } },
-    );
-  }
-}
-
 export class StatusNotAllowed extends Problem {
   static readonly examples = () => [new StatusNotAllowed('published', 'restore')];
 

@@ -1,7 +1,6 @@
 import type { Tx } from '../platform/database/database.js';
-import type { Finding } from '../screening/finding.js';
+import type { Facts, Finding, ScreeningSettings } from '../screening/finding.js';
 import { screen } from '../screening/screen.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
 import type { Author } from './author.js';
 import type { AcceptedVerdict } from './comment-status.rules.js';
 import { insertTexts } from './insert-comments.js';
@@ -19,13 +18,14 @@ export interface Screened {
  * @throws the refusal, in words for its author
  */
 export function screenText(
-  { site, author, text, raw }: { site: CurrentSite; author: Author; text: ReadText; raw: string },
-  { sameText }: { sameText: boolean },
+  { author, text, raw }: { author: Author; text: ReadText; raw: string },
+  facts: Facts,
+  settings: ScreeningSettings,
 ): Screened {
   const { verdict, trace, refusal } = screen(
     { text: text.normalised, raw, author: { kind: author.kind } },
-    { sameText, links: text.links, blank: text.blank },
-    site.settings,
+    facts,
+    settings,
   );
   if (refusal) throw refusal;
   return { verdict: verdict as AcceptedVerdict, trace };

@@ -163,5 +163,6 @@ export class ArticlePageController {
 function fieldOf({ code }: Problem): FormProblemView['field'] {
   if (code.startsWith('name')) return 'name';
   if (code.startsWith('email')) return 'email';
-  return code.startsWith('body') || code === 'same_text' ? 'body' : null;
+  if (code === 'policy_not_accepted') return 'acceptedPolicyVersion';
+  return code.startsWith('body') || code === 'same_text' || code === 'words_refused' ? 'body' : null;
 }

@@ -14,7 +14,9 @@ import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { closingInWords } from '../policies/closing-words.js';
 import type { Closing } from '../policies/closing.rules.js';
+import type { CurrentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import type { ThreadMode } from '../threads/read-mode.js';
 import type {
   ArticlePageView,
   ArticleView,
@@ -38,7 +40,8 @@ export interface ArticlePageData {
   readonly article: ArticleRow;
   readonly closing: Closing;
   readonly count: number;
-  readonly policyVersion: number;
+  readonly policy: CurrentPolicy;
+  readonly mode: ThreadMode;
   readonly comments: readonly TopLevelComment[];
   readonly nextCursor: string | null;
   readonly part: DiscussionPart;
@@ -78,7 +81,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       moreHref: nextCursor === null ? null : discussionHref(slug, { sort, cursor: nextCursor }),
       firstHref: isFirst ? null : discussionHref(slug, { sort }),
       closing: closingView(closing, site),
-      form: formView(data, href),
+      ...mayPost(data, href),
       notice: data.notice,
       control: may(viewer, 'close threads', { section: article.sectionId })
         ? { closeAction: `${href}/close`, reopenAction: `${href}/reopen` }
@@ -193,13 +196,24 @@ function withWaiting(
   ];
 }
 
+/** The form, or where to sign in first. */
+const mayPost = (data: ArticlePageData, href: string): Pick<DiscussionView, 'form' | 'signInHref'> =>
+  data.viewer.kind === 'account' || data.site.settings.guests !== 'off'
+    ? { form: formView(data, href) }
+    : { form: null, signInHref: '/sign-in' };
+
 function formView(data: ArticlePageData, href: string): CommentFormView {
-  const { viewer, replyTo, policyVersion: version } = data;
+  const { site, viewer, replyTo, policy, mode } = data;
+  const { guests } = site.settings;
   return {
     action: href,
     idempotencyKey: newId(),
-    policy: { version, href: '/policy', acceptance: 'implied' },
-    guestFields: viewer.kind === 'account' ? 'none' : 'name-and-email',
+    policy: { ...policy, href: '/policy' },
+    modes: {
+      review: mode.mode === 'after' ? null : mode.mode,
+      slowModeSeconds: mode.slowMode?.seconds ?? null,
+    },
+    guestFields: viewer.kind === 'account' || guests === 'off' ? 'none' : guests,
     replyTo: replyTo && { id: replyTo.id, name: replyTo.author?.name ?? null, number: replyTo.number },
     typed: data.typed ?? { name: viewer.kind === 'guest' ? viewer.name : '', email: '', body: '' },
     problem: data.problem ?? null,

@@ -7,9 +7,10 @@ import { readPage, readReplies, type Page, type TopLevelComment } from '../comme
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { LIST_LIMIT } from '../platform/http/list.query.js';
-import { currentPolicyVersion } from '../policies/read-comment-policy.js';
+import { currentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readClosing } from '../threads/read-closing.js';
+import { readMode } from '../threads/read-mode.js';
 import { noticeOf, type ArticlePageData } from './article-view.js';
 import type { DiscussionPart } from './hrefs.js';
 
@@ -29,7 +30,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
   const { sort: order, cursor } = part;
   const article = await findArticle(reader, site.id, request.slug, viewer);
   const { threadId } = article;
-  const { closing } = await readClosing(reader, site.id, threadId);
+  const { closing, now } = await readClosing(reader, site.id, threadId);
   const { items: comments, nextCursor } =
     part.replies === null
       ? await readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT })
@@ -44,7 +45,8 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     article,
     closing,
     count: counts!.count,
-    policyVersion: await currentPolicyVersion(reader, site.id),
+    policy: await currentPolicy(reader, site.id),
+    mode: await readMode(reader, threadId, now),
     comments,
     nextCursor,
     part,

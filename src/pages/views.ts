@@ -121,6 +121,8 @@ export interface CommentFormView {
   /** Null: no key is sent (a page shared by a cache). */
   idempotencyKey: string | null;
   policy: { version: number; href: string; acceptance: 'implied' | 'explicit' } | null;
+  /** Whose comments appear after review (null: nobody's), and the seconds of slow mode. */
+  modes?: { review: 'newcomers' | 'before' | null; slowModeSeconds: number | null };
   /** What a guest is asked for; `none` for the signed-in. */
   guestFields: 'none' | 'name' | 'name-and-email';
   /** The comment that is answered, from `?reply-to=<id>`. */

@@ -80,6 +80,12 @@ const english = {
     policyBefore: 'By posting you accept our',
     policyAccept: 'I accept the',
     version: (version: number): string => `(version ${version})`,
+    review: {
+      newcomers: 'Your first comments appear after review.',
+      before: 'Comments appear after review.',
+    },
+    slowMode: (seconds: number): string =>
+      `This discussion is in slow mode: one comment every ${counted(seconds, 'second', 'seconds')}.`,
     problem: 'Your comment was not posted.',
     signIn: 'Sign in to comment',
     signInFirst: 'Comments here are for readers with an account.',

@@ -1,6 +1,7 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 @Entity('comment_policies')
+@Check('comment_policies_acceptance', "acceptance IN ('implied', 'explicit')")
 export class CommentPolicy {
   @PrimaryColumn('uuid', { name: 'site_id', primaryKeyConstraintName: 'comment_policies_pkey' })
   @ForeignKey('sites', { name: 'comment_policies_site_fkey' })
@@ -14,6 +15,10 @@ export class CommentPolicy {
 
   @Column('text')
   body: string;
+
+  /** Whether posting accepts it, or only saying so. */
+  @Column('text', { default: 'implied' })
+  acceptance: 'implied' | 'explicit';
 
   @Column('timestamptz', { name: 'published_at' })
   publishedAt: Date;

@@ -36,11 +36,17 @@ export async function readCommentPolicy(
   return policy;
 }
 
-/** The number of the version in force: what a comment is accepted and judged under. */
-export async function currentPolicyVersion(reader: Reader, siteId: string): Promise<number> {
-  const [row] = await reader.query<{ version: number }>(
-    'SELECT max(version) AS version FROM comment_policies WHERE site_id = $1',
+/** The version in force, and whether posting accepts it or only saying so. */
+export interface CurrentPolicy {
+  readonly version: number;
+  readonly acceptance: 'implied' | 'explicit';
+}
+
+/** What a comment is accepted and judged under. */
+export async function currentPolicy(reader: Reader, siteId: string): Promise<CurrentPolicy> {
+  const [row] = await reader.query<CurrentPolicy>(
+    'SELECT version, acceptance FROM comment_policies WHERE site_id = $1 ORDER BY version DESC LIMIT 1',
     [siteId],
   );
-  return row!.version;
+  return row!;
 }

@@ -1,12 +1,24 @@
 import type { Problem } from '../platform/errors/problem.js';
+import type { ModerationMode } from '../policies/moderation-mode.rules.js';
 import type { SiteSettings } from '../sites/site-settings.js';
+import type { WordHits } from './words.rules.js';
 
 export type AuthorKind = 'guest' | 'reader' | 'staff' | 'article-author';
 
 /** What becomes of a text: spam and held ones become comments that nobody sees yet, a refused one becomes none. */
 export type Verdict = 'publish' | 'hold' | 'spam' | 'refuse';
 
-export type CheckName = 'text' | 'standing' | 'sameText' | 'links' | 'mode';
+export type CheckName =
+  | 'text'
+  | 'standing'
+  | 'policy'
+  | 'sameText'
+  | 'flood'
+  | 'slowMode'
+  | 'links'
+  | 'words'
+  | 'newcomer'
+  | 'mode';
 
 /** Numbers, positions and ids; never a word of the text. */
 export type Evidence = Readonly<Record<string, number | boolean | string | readonly number[]>>;
@@ -35,18 +47,29 @@ export interface Submission {
   readonly author: { readonly kind: AuthorKind };
 }
 
-/** What was read for the checks, once and before them. */
+/** What was read for the checks, once and before them. What was not looked up is left out, and is no reason. */
 export interface Facts {
+  /** The version of the comment policy in force, and whether the author accepted it. */
+  readonly policy?: { readonly version: number; readonly accepted: boolean };
   /** The same person posted a text here that folds to the same, within 24 hours. */
   readonly sameText: boolean;
+  /** Who posted too much just now, and the seconds until the next post. */
+  readonly tooFast?: { readonly of: 'person' | 'address'; readonly wait: number };
+  /** The person's last comment in this thread is less than its slow mode ago: the mode's seconds, and those to wait. */
+  readonly tooSoon?: { readonly seconds: number; readonly wait: number };
   readonly links: number;
   /** Whether the text, rendered, shows nothing; left out where it was not rendered. */
   readonly blank?: boolean;
-  /** Nobody has approved anything of this author yet; left out where that was not looked up. */
+  /** Where words of the site's lists stand. */
+  readonly words?: WordHits;
+  /** Nobody has approved anything of this author yet. */
   readonly newcomer?: boolean;
 }
 
-export type ScreeningSettings = Pick<SiteSettings, 'linksBeforeHold' | 'moderationMode'>;
+export type ScreeningSettings = Pick<SiteSettings, 'linksBeforeHold'> & {
+  /** The one in force in the thread. */
+  readonly mode: ModerationMode;
+};
 
 /** One check: pure, quick, and silent (null) where there is nothing to say but that the text passes. */
 export interface Check {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { AuthorKind, Facts, ScreeningSettings } from './finding.js';
 import { screen } from './screen.js';
 
-const settings: ScreeningSettings = { linksBeforeHold: 2, moderationMode: 'after' };
+const settings: ScreeningSettings = { linksBeforeHold: 2, mode: 'after' };
 const facts: Facts = { sameText: false, links: 0 };
 const by = (kind: AuthorKind, text = 'A secret word') => ({ text, raw: text, author: { kind } });
 
@@ -13,19 +13,20 @@ describe('screen', () => {
       trace: [
         { check: 'text', verdict: 'pass' },
         { check: 'standing', verdict: 'pass' },
+        { check: 'policy', verdict: 'pass' },
         { check: 'sameText', verdict: 'pass' },
+        { check: 'flood', verdict: 'pass' },
+        { check: 'slowMode', verdict: 'pass' },
         { check: 'links', verdict: 'pass', evidence: { links: 0, limit: 2 } },
+        { check: 'words', verdict: 'pass' },
+        { check: 'newcomer', verdict: 'pass' },
         { check: 'mode', verdict: 'pass' },
       ],
     });
   });
 
   it('holds for every reason that there is', () => {
-    const { verdict, trace } = screen(
-      by('reader'),
-      { ...facts, links: 3 },
-      { ...settings, moderationMode: 'before' },
-    );
+    const { verdict, trace } = screen(by('reader'), { ...facts, links: 3 }, { ...settings, mode: 'before' });
     expect(verdict).toBe('hold');
     expect(trace.filter((finding) => finding.verdict === 'hold').map(({ check }) => check)).toEqual([
       'links',
@@ -47,7 +48,7 @@ describe('screen', () => {
     );
     expect(verdict).toBe('refuse');
     expect(refusal?.code).toBe('body_empty');
-    expect(trace).toHaveLength(5);
+    expect(trace).toHaveLength(10);
   });
 
   it('keeps words and refusals out of the trace', () => {

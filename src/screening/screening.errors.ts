@@ -51,3 +51,77 @@ export class SameText extends Problem {
     );
   }
 }
+
+export class PolicyNotAccepted extends Problem {
+  static readonly examples = () => [new PolicyNotAccepted(2)];
+
+  constructor(current: number) {
+    super(
+      422,
+      'policy_not_accepted',
+      'The comment policy asks for your yes',
+      `Comments are accepted under version ${current} of the comment policy: read it, and post again with "acceptedPolicyVersion": ${current}.`,
+      { policy: { version: current, url: '/policy' } },
+    );
+  }
+}
+
+export class TooFast extends Problem {
+  static readonly examples = () => [new TooFast('person', 7), new TooFast('address', 24)];
+
+  /** @param wait seconds until the next post is taken */
+  constructor(of: 'person' | 'address', wait: number) {
+    super(
+      429,
+      'too_fast',
+      'One after the other',
+      of === 'person'
+        ? `You have posted just now: wait ${seconds(wait)}, then send this again.`
+        : `Many comments come from your network at once: wait ${seconds(wait)}, then send this again.`,
+      { retryAfter: wait },
+      { 'retry-after': String(wait) },
+    );
+  }
+}
+
+export class SlowModeOn extends Problem {
+  static readonly examples = () => [new SlowModeOn(60, 42)];
+
+  /** @param every seconds between two comments of a person */
+  constructor(every: number, wait: number) {
+    super(
+      429,
+      'slow_mode',
+      'This discussion is in slow mode',
+      `Everyone can post one comment every ${seconds(every)} here: wait ${seconds(wait)}, then send this again.`,
+      { retryAfter: wait, slowModeSeconds: every },
+      { 'retry-after': String(wait) },
+    );
+  }
+}
+
+export class WordsRefused extends Problem {
+  constructor() {
+    super(
+      422,
+      'words_refused',
+      'Not in these words',
+      'This comment has words that are not taken here. Say it in other words, or read the comment policy to see what is wanted.',
+    );
+  }
+}
+
+export class PhraseWithoutWords extends BadInput {
+  static readonly examples = () => [new PhraseWithoutWords(3)];
+
+  /** @param index of the phrase in its list, from 0 */
+  constructor(index: number) {
+    super(
+      'phrase_without_words',
+      `Phrase ${index + 1} of a list has no letter, digit or symbol that a comment could match: correct it or leave it out.`,
+      { index },
+    );
+  }
+}
+
+const seconds = (count: number): string => (count === 1 ? '1 second' : `${count} seconds`);

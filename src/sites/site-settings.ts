@@ -1,9 +1,5 @@
-/** How a new comment meets the public: at once, after a first approval of its author, or after a moderator has seen it. */
-export type ModerationMode = 'after' | 'newcomers' | 'before';
-
 /** What a publisher may set for a whole site. Stored sparsely: what is absent has its default. */
 export interface SiteSettings {
-  readonly moderationMode: ModerationMode;
   /** Whether guests may comment, and what they are asked for. */
   readonly guests: 'off' | 'name' | 'name-and-email';
   /** So many links pass; one more holds the comment. */
@@ -25,7 +21,6 @@ export const SETTING_BOUNDS = {
 } as const satisfies Partial<Record<keyof SiteSettings, { least: number; most: number }>>;
 
 const DEFAULTS: SiteSettings = {
-  moderationMode: 'after',
   guests: 'name-and-email',
   linksBeforeHold: 2,
   secondsBetweenPosts: 10,

@@ -49,8 +49,9 @@ const THREAD = {
   revision: 7,
   closing: open,
   mode: 'after',
+  slowMode: { seconds: 60, until: '2026-11-02T20:00:00.000Z' },
   counts: { published: 2, topLevel: 1 },
-  policy: { version: 1, url: '/policy' },
+  policy: { version: 1, url: '/policy', acceptance: 'implied' },
 };
 
 export const THREAD_EXAMPLES = {

@@ -12,7 +12,7 @@ export type NamedPolicySubject = PolicySubject & {
 };
 
 /**
- * Whose closing policy a path names: `site`, `section:<key>` or `article:<id>`, of this site and with this publisher's
+ * Whose policy a path names: `site`, `section:<key>` or `article:<id>`, of this site and with this publisher's
  * leave.
  */
 export async function policySubject(
@@ -20,11 +20,12 @@ export async function policySubject(
   siteId: string,
   name: string,
   by: AccountViewer,
+  permission: 'set closing policies' | 'set moderation modes' = 'set closing policies',
 ): Promise<NamedPolicySubject> {
   const found = await find(reader, siteId, name);
-  if (found === null) throw new NotHere('closing policy');
+  if (found === null) throw new NotHere('site, section or article');
   const { where, ...subject } = found;
-  allow(by, 'set closing policies', where);
+  allow(by, permission, where);
   return subject;
 }
 

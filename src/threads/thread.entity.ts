@@ -4,6 +4,8 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 @Entity('threads')
 @Unique('threads_article_key', ['articleId'])
 @Check('threads_manual_state', "manual_state IN ('open', 'closed')")
+@Check('threads_mode', "mode IN ('after', 'newcomers', 'before')")
+@Check('threads_slow_mode', 'slow_mode_seconds BETWEEN 5 AND 3600')
 export class Thread {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'threads_pkey' })
   id: string;
@@ -54,4 +56,16 @@ export class Thread {
 
   @Column('timestamptz', { name: 'close_at', nullable: true })
   closeAt: Date | null;
+
+  @Column('text', { nullable: true })
+  mode: string | null;
+
+  @Column('timestamptz', { name: 'mode_until', nullable: true })
+  modeUntil: Date | null;
+
+  @Column('integer', { name: 'slow_mode_seconds', nullable: true })
+  slowModeSeconds: number | null;
+
+  @Column('timestamptz', { name: 'slow_mode_until', nullable: true })
+  slowModeUntil: Date | null;
 }

@@ -1,13 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CloseThread } from './close-thread.js';
 import { ClosingPoliciesController } from './closing-policies.controller.js';
+import { ModesController } from './modes.controller.js';
 import { ReopenThread } from './reopen-thread.js';
 import { ReplaceClosingPolicy } from './replace-closing-policy.js';
+import { ReplaceModerationMode } from './replace-moderation-mode.js';
+import { SetThreadMode } from './set-thread-mode.js';
 import { ThreadsController } from './threads.controller.js';
 
 @Module({
-  controllers: [ThreadsController, ClosingPoliciesController],
-  providers: [CloseThread, ReopenThread, ReplaceClosingPolicy],
+  controllers: [ThreadsController, ClosingPoliciesController, ModesController],
+  providers: [CloseThread, ReopenThread, ReplaceClosingPolicy, ReplaceModerationMode, SetThreadMode],
   exports: [CloseThread, ReopenThread],
 })
 export class ThreadsModule {}

@@ -16,6 +16,9 @@ import { takeHeard } from './witness.js';
 
 const SECRET = 'a secret of the tests, and of nothing else';
 
+/** Tests post as one person from one address, as fast as they can. */
+const NO_LIMITS = { secondsBetweenPosts: 'off', postsPerMinute: 'off' };
+
 export interface Person {
   readonly id: string;
   readonly token: string;
@@ -30,6 +33,7 @@ export class TestService {
     readonly database: Database,
     readonly databaseUrl: string,
     readonly siteId: string,
+    private readonly settings: object,
     private readonly instances: Service[],
     private readonly drop: () => Promise<void>,
     private readonly options: Partial<ServiceOptions>,
@@ -37,12 +41,17 @@ export class TestService {
 
   /**
    * @param instances how many services share the database
+   * @param limits how fast people and addresses may post: `off`, or the defaults of a site
    * @param options over what the services start with
    */
   static async start({
     instances = 1,
+    limits = 'off',
     ...options
-  }: Partial<ServiceOptions> & { instances?: number } = {}): Promise<TestService> {
+  }: Partial<ServiceOptions> & {
+    instances?: number;
+    limits?: 'off' | 'defaults';
+  } = {}): Promise<TestService> {
     const { url, drop } = await createTestDatabase();
     const database = await open(url);
     const siteId = await database.transaction((tx) =>
@@ -52,7 +61,9 @@ export class TestService {
         { kind: 'console' },
       ),
     );
-    const service = new TestService(database, url, siteId, [], drop, options);
+    const settings = limits === 'off' ? NO_LIMITS : {};
+    const service = new TestService(database, url, siteId, settings, [], drop, options);
+    await service.set({});
     for (let index = 0; index < instances; index += 1) await service.addInstance();
     return service;
   }
@@ -100,10 +111,36 @@ export class TestService {
   }
 
   /** Another site of the same service; answers its id. Requests with `Host: <key>.example` are for it. */
-  addSite(key: string): Promise<string> {
-    return this.database.transaction((tx) =>
+  async addSite(key: string): Promise<string> {
+    const id = await this.database.transaction((tx) =>
       addSite(tx, { key, name: key, hosts: [`${key}.example`] }, { kind: 'console' }),
     );
+    await this.set({}, id);
+    return id;
+  }
+
+  /** The site's settings from now on, beside the limits; what is left out has its default. */
+  async set(settings: object, siteId = this.siteId): Promise<void> {
+    await this.database.query('UPDATE sites SET settings = $2 WHERE id = $1', [
+      siteId,
+      { ...this.settings, ...settings },
+    ]);
+  }
+
+  /** Publishes the next version of the comment policy, with the rules of the one before; answers its number. */
+  async publishPolicy(acceptance: 'implied' | 'explicit', siteId = this.siteId): Promise<number> {
+    const [policy] = await this.database.query<{ version: number }>(
+      `INSERT INTO comment_policies (site_id, version, title, body, published_at, acceptance)
+       SELECT site_id, version + 1, title, body, parley_now(), $2 FROM comment_policies
+       WHERE site_id = $1 ORDER BY version DESC LIMIT 1 RETURNING version`,
+      [siteId, acceptance],
+    );
+    await this.database.query(
+      `INSERT INTO comment_policy_rules (site_id, version, key, ordinal, title, text)
+       SELECT site_id, version + 1, key, ordinal, title, text FROM comment_policy_rules WHERE site_id = $1 AND version = $2 - 1`,
+      [siteId, policy!.version],
+    );
+    return policy!.version;
   }
 
   /** Ends when nothing waits in the outbox but what waits to be tried again. */

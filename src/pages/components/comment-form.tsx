@@ -30,6 +30,7 @@ export function CommentForm({ form }: { form: CommentFormView }) {
           </p>
         )}
         {form.policy !== null && <PolicyLine policy={form.policy} problem={problem} />}
+        {form.modes !== undefined && <ModeLines {...form.modes} />}
         {form.guestFields !== 'none' && <GuestFields form={form} />}
         <Field id="comment-text" label={words.form.body}>
           <textarea
@@ -54,6 +55,17 @@ export function CommentForm({ form }: { form: CommentFormView }) {
         </p>
       </form>
     </section>
+  );
+}
+
+/** What becomes of a comment, before it is written. */
+function ModeLines({ review, slowModeSeconds }: NonNullable<CommentFormView['modes']>) {
+  const words = useWords();
+  return (
+    <>
+      {review !== null && <p class="mode-line">{words.form.review[review]}</p>}
+      {slowModeSeconds !== null && <p class="mode-line">{words.form.slowMode(slowModeSeconds)}</p>}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { LikesAndOrders1764010000000 } from '../../../migrations/1764010000000-l
 import { Identity1764110000000 } from '../../../migrations/1764110000000-identity.js';
 import { ArticleAddresses1764120000000 } from '../../../migrations/1764120000000-article-addresses.js';
 import { SettingsVersion1764130000000 } from '../../../migrations/1764130000000-settings-version.js';
+import { Screening1764140000000 } from '../../../migrations/1764140000000-screening.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -36,6 +37,7 @@ export function createDataSource(options: {
       Identity1764110000000,
       ArticleAddresses1764120000000,
       SettingsVersion1764130000000,
+      Screening1764140000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

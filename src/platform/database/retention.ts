@@ -5,6 +5,10 @@ const RETENTION: readonly string[] = [
   // After 48 hours a repeated request is a new one.
   `DELETE FROM idempotency_keys WHERE created_at < parley_now() - interval '48 hours'`,
   `DELETE FROM text_fingerprints WHERE posted_at < parley_now() - interval '24 hours'`,
+  // No limit looks back further than an hour.
+  `DELETE FROM person_marks WHERE posted_at < parley_now() - interval '1 hour'`,
+  `DELETE FROM address_marks WHERE posted_at < parley_now() - interval '1 hour'`,
+  `DELETE FROM slow_mode_marks WHERE posted_at < parley_now() - interval '1 hour'`,
   `DELETE FROM outbox WHERE created_at < parley_now() - interval '7 days'`,
   `DELETE FROM sign_in_links WHERE expires_at < parley_now() - interval '1 day'`,
   `DELETE FROM sign_ups WHERE created_at < parley_now() - interval '1 day'`,

@@ -12,7 +12,7 @@ it.each([
   [50, 50, 'pass'],
   [51, 50, 'hold'],
 ] as const)('%d links where %d pass: %s', (count, limit, verdict) => {
-  const settings = { linksBeforeHold: limit, moderationMode: 'after' } as const;
+  const settings = { linksBeforeHold: limit, mode: 'after' } as const;
   expect(links.examine(submission, { sameText: false, links: count }, settings)).toEqual({
     check: 'links',
     verdict,
@@ -21,6 +21,6 @@ it.each([
 });
 
 it('off lets every number pass', () => {
-  const settings = { linksBeforeHold: 'off', moderationMode: 'after' } as const;
+  const settings = { linksBeforeHold: 'off', mode: 'after' } as const;
   expect(links.examine(submission, { sameText: false, links: 99 }, settings)).toBeNull();
 });

@@ -4,15 +4,14 @@ import { mode } from './mode.rules.js';
 const submission = { text: 'a', raw: 'a', author: { kind: 'guest' } } as const;
 
 it.each([
-  ['after', undefined, false],
-  ['after', true, false],
-  ['before', undefined, true],
-  ['before', false, true],
-  ['newcomers', true, true],
-  ['newcomers', false, false],
-  ['newcomers', undefined, false],
-] as const)('mode %s, newcomer %s: held %s', (moderationMode, newcomer, held) => {
-  const facts = { sameText: false, links: 0, ...(newcomer !== undefined && { newcomer }) };
-  const finding = mode.examine(submission, facts, { linksBeforeHold: 2, moderationMode });
-  expect(finding).toEqual(held ? { check: 'mode', verdict: 'hold', reason: moderationMode } : null);
+  ['after', false],
+  ['newcomers', false],
+  ['before', true],
+] as const)('mode %s: held %s', (inForce, held) => {
+  const finding = mode.examine(
+    submission,
+    { sameText: false, links: 0, newcomer: true },
+    { linksBeforeHold: 2, mode: inForce },
+  );
+  expect(finding).toEqual(held ? { check: 'mode', verdict: 'hold', reason: inForce } : null);
 });

@@ -1,10 +1,8 @@
 import type { Check } from '../finding.js';
 
-/** Holds what is reviewed before it is published: everything, or what newcomers write. */
+/** Holds everything where everything is reviewed before it appears. */
 export const mode: Check = {
   name: 'mode',
-  examine(_, { newcomer }, { moderationMode }) {
-    const holds = moderationMode === 'before' || (moderationMode === 'newcomers' && newcomer === true);
-    return holds ? { check: 'mode', verdict: 'hold', reason: moderationMode } : null;
-  },
+  examine: (_text, _facts, { mode: inForce }) =>
+    inForce === 'before' ? { check: 'mode', verdict: 'hold', reason: inForce } : null,
 };

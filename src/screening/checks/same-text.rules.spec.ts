@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals';
 import { sameText } from './same-text.rules.js';
 
 const submission = { text: 'a', raw: 'a', author: { kind: 'guest' } } as const;
-const settings = { linksBeforeHold: 2, moderationMode: 'after' } as const;
+const settings = { linksBeforeHold: 2, mode: 'after' } as const;
 
 it('a new text passes', () => {
   expect(sameText.examine(submission, { sameText: false, links: 0 }, settings)).toBeNull();

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { standing } from './standing.rules.js';
 
-const settings = { linksBeforeHold: 2, moderationMode: 'after' } as const;
+const settings = { linksBeforeHold: 2, mode: 'after' } as const;
 
 it.each([
   ['guest', null],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { text } from './text.rules.js';
 
-const settings = { linksBeforeHold: 2, moderationMode: 'after' } as const;
+const settings = { linksBeforeHold: 2, mode: 'after' } as const;
 const examine = (raw: string, blank?: boolean) =>
   text.examine(
     { text: raw, raw, author: { kind: 'guest' } },

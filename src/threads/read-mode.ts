@@ -1,0 +1,52 @@
+import type { Reader } from '../platform/database/database.js';
+import {
+  modeOf,
+  slowModeOf,
+  type ModerationMode,
+  type SetMode,
+  type SlowMode,
+} from '../policies/moderation-mode.rules.js';
+
+/** How a thread is moderated now. */
+export interface ThreadMode extends SetMode {
+  readonly slowMode: SlowMode | null;
+}
+
+interface ModeRow {
+  readonly mode: ModerationMode | null;
+  readonly until: Date | null;
+  readonly slowModeSeconds: number | null;
+  readonly slowModeUntil: Date | null;
+  readonly sectionMode: ModerationMode | null;
+  readonly sectionUntil: Date | null;
+  readonly siteMode: ModerationMode | null;
+  readonly siteUntil: Date | null;
+}
+
+const inForce = (level: string, id: string): string =>
+  `LEFT JOIN LATERAL (
+     SELECT mode, until FROM moderation_modes WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1
+   ) ${level} ON true`;
+
+const MODES = `
+  SELECT t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
+    section.mode AS "sectionMode", section.until AS "sectionUntil", site.mode AS "siteMode", site.until AS "siteUntil"
+  FROM threads t JOIN articles a ON a.id = t.article_id
+  ${inForce('section', 'a.section_id')} ${inForce('site', 't.site_id')}
+  WHERE t.id = $1`;
+
+/** The mode that counts for a thread. In a transaction that relies on it, read after the locks, like its closing. */
+export async function readMode(reader: Reader, threadId: string, now: Date): Promise<ThreadMode> {
+  const [row] = await reader.query<ModeRow>(MODES, [threadId]);
+  const { slowModeSeconds: seconds, slowModeUntil } = row!;
+  const levels = {
+    thread: setMode(row!.mode, row!.until),
+    section: setMode(row!.sectionMode, row!.sectionUntil),
+    site: setMode(row!.siteMode, row!.siteUntil),
+  };
+  const slow = seconds === null ? null : { seconds, until: slowModeUntil };
+  return { ...modeOf(levels, now), slowMode: slowModeOf(slow, now) };
+}
+
+const setMode = (mode: ModerationMode | null, until: Date | null): SetMode | null =>
+  mode === null ? null : { mode, until };
