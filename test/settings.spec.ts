@@ -180,16 +180,6 @@ describe('what a publisher sets for a site', () => {
       );
     });
 
-    it('leave the moderation mode alone', async () => {
-      await service.database.query(`UPDATE sites SET settings = settings || '{"moderationMode": "before"}'`);
-      await put('/settings', { linksBeforeHold: 0 });
-      const [site] = await service.database.query('SELECT settings FROM sites WHERE id = $1', [
-        service.siteId,
-      ]);
-      expect(site).toEqual({ settings: { moderationMode: 'before', linksBeforeHold: 0 } });
-      await service.database.query(`UPDATE sites SET settings = settings - 'moderationMode'`);
-    });
-
     it.each<[string, object]>([
       ['an empty name', { name: '' }],
       ['a locale that is none', { locale: 'not a locale' }],

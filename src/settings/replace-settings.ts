@@ -8,7 +8,7 @@ import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-ma
 import { settingsOf, SETTING_BOUNDS, type SiteSettings } from '../sites/site-settings.js';
 import type { SettingsBody } from './settings.body.js';
 
-/** The members of a site's stored settings that are set here; others, such as the moderation mode, have their own routes. */
+/** What stands in the site's column of settings. */
 const MEMBERS = ['guests', ...Object.keys(SETTING_BOUNDS)] as (keyof SiteSettings & keyof SettingsBody)[];
 
 /** All that a publisher sets for a site, defaults filled in. */
@@ -78,14 +78,8 @@ export class ReplaceSettings {
   }
 }
 
-async function write(
-  tx: Tx,
-  siteId: string,
-  { key, version, stored }: Row,
-  body: SettingsBody,
-): Promise<void> {
+async function write(tx: Tx, siteId: string, { key, version }: Row, body: SettingsBody): Promise<void> {
   const set = MEMBERS.flatMap((name) => (body[name] == null ? [] : [[name, body[name]]]));
-  const others = Object.entries(stored).filter(([name]) => !(MEMBERS as string[]).includes(name));
   await tx.run(
     `UPDATE sites SET settings_version = $2, name = $3, locale = $4, time_zone = $5, default_editors_note = $6,
        policy_links = $7::jsonb, allowed_origins = $8, settings = $9 WHERE id = $1`,
@@ -98,7 +92,7 @@ async function write(
       body.defaultEditorsNote ?? null,
       JSON.stringify(body.policyLinks ?? []),
       [...new Set((body.allowedOrigins ?? []).map((origin) => new URL(origin).origin))],
-      Object.fromEntries([...others, ...set]) as object,
+      Object.fromEntries(set) as object,
     ],
   );
 }
