@@ -213,7 +213,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       expectInOrder(await reader.innerText('main'), [
         'Sign in first',
         'for the people who moderate and publish here',
-        'Open your sign-in link in this browser',
+        'Sign in: that leads you back to this page.',
       ]);
     });
   });
@@ -234,7 +234,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       await page.goto('/console');
       expect(await page.innerText('h1')).toBe('Sign in first');
       await page.goto(path);
-      expect(await page.innerText('main')).toContain('Ask whoever runs the site for a new link');
+      expect(await page.innerText('main')).toContain('Have a new link mailed to you');
     });
 
     it('a moderator approves one comment and rejects another under a rule', async () => {

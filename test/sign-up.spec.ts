@@ -1,10 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newText } from './support/articles.js';
 import type { Answer, Client } from './support/client.js';
 import { MailServer } from './support/mail-server.js';
 import { expectProblem } from './support/problems.js';
 import { TestService } from './support/service.js';
 
 const PASSWORD = 'a password of several words';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+interface Somebody {
+  readonly email: string;
+  readonly client: Client;
+}
 
 describe('signing up and in', () => {
   let mails: MailServer;
@@ -27,49 +36,396 @@ describe('signing up and in', () => {
     await mails.stop();
   });
 
-  /** An address that nobody has used, and a client at an address of its own. */
-  const somebody = (): { email: string; client: Client } => {
+  const from = (ip: string, instance = 0): Client => service.anyone(instance).with({ 'x-forwarded-for': ip });
+  /** An e-mail address that nobody has used yet, and a client at a network address of its own. */
+  const somebody = (): Somebody => {
     count += 1;
     return { email: `Person.${count}@Mail.example`, client: from(`10.0.${count >> 8}.${count & 255}`) };
   };
-  const from = (ip: string, instance = 0): Client => service.anyone(instance).with({ 'x-forwarded-for': ip });
-  const tokenFor = async (email: string): Promise<string> => {
+  const tokenFor = async ({ email }: Somebody): Promise<string> => {
     await service.settle();
     return mails.tokenFor(email);
   };
-  const signUp = ({ email, client }: { email: string; client: Client }, more: object = {}): Promise<Answer> =>
+  const mailsTo = async ({ email }: Somebody): Promise<number> => {
+    await service.settle();
+    return mails.to(email).length;
+  };
+  const signUp = ({ email, client }: Somebody, more: object = {}): Promise<Answer> =>
     client.post('/accounts', { email, name: 'Per Son', ...more });
-  const byLink = async (email: string): Promise<Client> => {
-    const { status, body } = await anyone.post('/sessions', { link: await tokenFor(email), as: 'token' });
+  const useLink = async (link: string): Promise<Client> => {
+    const { status, body } = await anyone.post('/sessions', { link, as: 'token' });
     expect(status).toBe(201);
     return anyone.as(body.token);
   };
-  const byPassword = (email: string, password: string, client = somebody().client): Promise<Answer> =>
-    client.post('/sessions', { email, password, as: 'token' });
-  const accounts = async (): Promise<number> => {
-    const [row] = await service.database.query<{ n: number }>('SELECT count(*)::integer AS n FROM accounts');
+  const member = async (password?: string): Promise<Somebody & { me: Client }> => {
+    const one = somebody();
+    await signUp(one, password === undefined ? {} : { password });
+    return { ...one, me: await useLink(await tokenFor(one)) };
+  };
+  const byPassword = (
+    { email, client }: Somebody,
+    password: string,
+    more: object = { as: 'token' },
+  ): Promise<Answer> => client.post('/sessions', { email, password, ...more });
+  const rows = async (table: string): Promise<number> => {
+    const [row] = await service.database.query<{ n: number }>(`SELECT count(*)::integer AS n FROM ${table}`);
     return row!.n;
   };
 
-  it('opens an account by the mailed link, and not before', async () => {
-    const one = somebody();
-    const before = await accounts();
-    const { status, body } = await signUp(one, { password: PASSWORD });
-    expect([status, body]).toEqual([202, { status: 'mail_sent' }]);
-    expect(await accounts()).toBe(before);
-    expectProblem(await byPassword(one.email, PASSWORD), 401, 'sign_in_failed');
-    const me = await (await byLink(one.email)).get('/me');
-    expect(me.body).toEqual({
-      id: expect.any(String),
-      email: one.email,
-      name: 'Per Son',
-      role: 'reader',
-      sections: null,
-      hasPassword: true,
+  describe('an account', () => {
+    it('is opened by the mailed link, and not before', async () => {
+      const one = somebody();
+      const before = await rows('accounts');
+      const { status, body } = await signUp(one, { password: PASSWORD });
+      expect([status, body]).toEqual([202, { status: 'mail_sent' }]);
+      expect(await rows('accounts')).toBe(before);
+      expectProblem(await byPassword(one, PASSWORD), 401, 'sign_in_failed');
+      const me = await (await useLink(await tokenFor(one))).get('/me');
+      expect(me.body).toEqual({
+        id: expect.any(String),
+        email: one.email,
+        name: 'Per Son',
+        role: 'reader',
+        sections: null,
+        hasPassword: true,
+      });
+      expect(await rows('accounts')).toBe(before + 1);
+      const capitals = { ...one, email: ` ${one.email.toUpperCase()} ` };
+      const signedIn = await byPassword(capitals, PASSWORD);
+      expect(signedIn.status).toBe(201);
+      expect((await service.anyone(1).as(signedIn.body.token).get('/me')).body.id).toBe(me.body.id);
     });
-    expect(await accounts()).toBe(before + 1);
-    const { status: signedIn, body: session } = await byPassword(one.email.toUpperCase(), PASSWORD);
-    expect(signedIn).toBe(201);
-    expect((await service.anyone(1).as(session.token).get('/me')).body.id).toBe(me.body.id);
+
+    it('needs no password: it is signed in to by mailed links', async () => {
+      const one = await member();
+      expect((await one.me.get('/me')).body.hasPassword).toBe(false);
+      expectProblem(await byPassword(one, ''), 401, 'sign_in_failed');
+      expect((await one.client.post('/sign-in-links', { email: one.email })).status).toBe(202);
+      expect((await (await useLink(await tokenFor(one))).get('/me')).body.email).toBe(one.email);
+    });
+
+    it('that is there is told of by mail, signed in to and left as it is', async () => {
+      const one = await member(PASSWORD);
+      const again = await signUp(one, { name: 'Somebody Else', password: 'another password by far' });
+      expect([again.status, again.body]).toEqual([202, { status: 'mail_sent' }]);
+      const me = await useLink(await tokenFor(one));
+      expect(mails.to(one.email)[0]!.text).toContain('You have one already');
+      expect((await me.get('/me')).body.name).toBe('Per Son');
+      expectProblem(await byPassword(one, 'another password by far'), 401, 'sign_in_failed');
+      expect((await byPassword(one, PASSWORD)).status).toBe(201);
+    });
+
+    it('that came to be meanwhile is not given a password by the one who signed up before', async () => {
+      const one = somebody();
+      await signUp(one, { password: 'chosen by an intruder' });
+      const intruders = await tokenFor(one);
+      const before = await rows('accounts');
+      await signUp(one, { password: PASSWORD });
+      await useLink(await tokenFor(one));
+      await useLink(intruders);
+      expect(await rows('accounts')).toBe(before + 1);
+      expect((await byPassword(one, PASSWORD)).status).toBe(201);
+      expectProblem(await byPassword(one, 'chosen by an intruder'), 401, 'sign_in_failed');
+    });
+
+    it('is opened once by 20 who use the link at the same time, on two instances', async () => {
+      const one = somebody();
+      await signUp(one);
+      const [link, before] = [await tokenFor(one), await rows('accounts')];
+      const answers = await Promise.all(
+        Array.from({ length: 20 }, (_, nth) => service.anyone(nth % 2).post('/sessions', { link })),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array<number>(19).fill(400)]);
+      expect(await rows('accounts')).toBe(before + 1);
+    });
+
+    it('is of one site: the link opens none on another', async () => {
+      await service.addSite('elsewhere');
+      const one = somebody();
+      await signUp(one);
+      const link = await tokenFor(one);
+      const elsewhere = anyone.with({ host: 'elsewhere.example' });
+      expectProblem(await elsewhere.post('/sessions', { link }), 400, 'sign_in_link_invalid');
+      expect((await elsewhere.post('/accounts', { email: one.email, name: 'A' })).status).toBe(202);
+      await service.settle();
+      expect(mails.linkFor(one.email).origin).toBe('http://elsewhere.example');
+      await useLink(link);
+    });
+
+    it.each([
+      ['an address that is none', { email: 'person' }, 'email_invalid'],
+      ['an address with a header in it', { email: '"a\r\nBcc:"@mail.example' }, 'email_invalid'],
+      ['two addresses', { email: 'a@mail.example,b@mail.example' }, 'email_invalid'],
+      ['a name that shows nothing', { name: '\u200b' }, 'name_invalid'],
+      ['a name of two lines', { name: 'Bob\r\nBcc: all@x' }, 'name_invalid'],
+      ['a short password', { password: 'short' }, 'password_invalid'],
+      ['no name', { name: undefined }, 'input_invalid'],
+      ['a role', { role: 'admin' }, 'input_invalid'],
+    ])('is not asked for with %s', async (_what, wrong, code) => {
+      const before = await rows('sign_ups');
+      expectProblem(await signUp(somebody(), wrong), 400, code);
+      expect(await rows('sign_ups')).toBe(before);
+    });
+
+    it('is not opened after a day', async () => {
+      const [late, inTime] = [somebody(), somebody()];
+      await signUp(late);
+      await signUp(inTime);
+      const [lateLink, link] = [await tokenFor(late), await tokenFor(inTime)];
+      await service.moveClock(DAY - MINUTE);
+      await useLink(link);
+      await service.moveClock(MINUTE);
+      expectProblem(await anyone.post('/sessions', { link: lateLink }), 400, 'sign_in_link_invalid');
+    });
+  });
+
+  describe('nobody learns who has an account', () => {
+    it('from status, body or headers of any of the three', async () => {
+      const [known, unknown] = [await member(PASSWORD), somebody()];
+      const without = await member();
+      const asks: ((one: Somebody) => Promise<Answer>)[] = [
+        (one) => signUp(one, { password: PASSWORD }),
+        ({ email, client }) => client.post('/sign-in-links', { email }),
+        (one) => byPassword(one, 'a wrong password of words'),
+      ];
+      for (const ask of asks) {
+        const answers = await Promise.all([known, unknown, without].map(ask));
+        const told = answers.map(({ status, body, headers }) => ({
+          status,
+          body,
+          headers: [...headers].filter(([name]) => !['date', 'x-request-id'].includes(name)),
+        }));
+        expect(told[1]).toEqual(told[0]);
+        expect(told[2]).toEqual(told[0]);
+      }
+    });
+
+    it('from what is mailed: a link is mailed to who has an account alone', async () => {
+      const unknown = somebody();
+      expect((await unknown.client.post('/sign-in-links', { email: unknown.email })).status).toBe(202);
+      expect(await mailsTo(unknown)).toBe(0);
+    });
+
+    it('from limits: an unknown address has the same', async () => {
+      for (const one of [await member(PASSWORD), somebody()]) {
+        const answers = await Promise.all(
+          Array.from({ length: 200 }, (_, nth) =>
+            from(`10.${count}.${nth >> 2}.1`, nth % 2).post('/sessions', {
+              email: one.email,
+              password: 'a wrong password of words',
+            }),
+          ),
+        );
+        const refused = answers.filter(({ status }) => status === 429);
+        expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+        expect(refused).toHaveLength(190);
+        for (const answer of refused) {
+          expectProblem(answer, 429, 'too_many_requests');
+          expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+          expect(Number(answer.headers.get('retry-after'))).toBeLessThanOrEqual(900);
+        }
+      }
+    });
+  });
+
+  describe('a limit', () => {
+    it('of passwords ends after a quarter of an hour, also for the right one', async () => {
+      const one = await member(PASSWORD);
+      for (let nth = 0; nth < 10; nth += 1) {
+        expectProblem(await byPassword(one, `wrong password ${nth}`), 401, 'sign_in_failed');
+      }
+      expectProblem(await byPassword(one, PASSWORD), 429, 'too_many_requests');
+      await service.moveClock(15 * MINUTE);
+      expect((await byPassword(one, PASSWORD)).status).toBe(201);
+    });
+
+    it('of passwords begins anew when one is right', async () => {
+      const one = await member(PASSWORD);
+      for (let round = 0; round < 3; round += 1) {
+        for (let nth = 0; nth < 5; nth += 1) {
+          expectProblem(await byPassword(one, 'a wrong password'), 401, 'sign_in_failed');
+        }
+        expect((await byPassword(one, PASSWORD)).status).toBe(201);
+      }
+    });
+
+    it('of mails to one address is one whoever asks, and for a sign-up and a link together', async () => {
+      const one = await member();
+      for (let nth = 0; nth < 4; nth += 1) {
+        const path = nth % 2 === 0 ? '/accounts' : '/sign-in-links';
+        const body = nth % 2 === 0 ? { email: one.email, name: 'A' } : { email: one.email.toUpperCase() };
+        expect((await somebody().client.post(path, body)).status).toBe(202);
+      }
+      const again = await somebody().client.post('/sign-in-links', { email: one.email });
+      expectProblem(again, 429, 'too_many_requests');
+      expect(await mailsTo(one)).toBe(5);
+      await service.moveClock(HOUR);
+      expect((await one.client.post('/sign-in-links', { email: one.email })).status).toBe(202);
+    });
+
+    it('of mails from one place counts a whole /64, and believes no address that a browser claims', async () => {
+      const answers: Answer[] = [];
+      for (let nth = 0; nth < 31; nth += 1) {
+        const home = from(`2001:db8:1:2::${nth.toString(16)}`, nth % 2);
+        answers.push(await home.post('/sign-in-links', { email: somebody().email }));
+      }
+      expect(answers.filter(({ status }) => status === 202)).toHaveLength(30);
+      expectProblem(answers.at(-1)!, 429, 'too_many_requests');
+      const next = await from('2001:db8:1:3::1').post('/sign-in-links', { email: somebody().email });
+      expect(next.status).toBe(202);
+      // The proxy adds whom it heard last: what stands before is a claim.
+      const claimed = await from('198.51.100.7, 2001:db8:1:2::1').post('/sign-in-links', {
+        email: somebody().email,
+      });
+      expectProblem(claimed, 429, 'too_many_requests');
+    });
+
+    it('remembers nobody: only keyed hashes', async () => {
+      const limits = await service.database.query<{ key: string }>('SELECT key FROM rate_limits');
+      expect(limits.length).toBeGreaterThan(0);
+      for (const { key } of limits) expect(key).toMatch(/^[\w-]{43}$/);
+    });
+  });
+
+  describe('a mail', () => {
+    it('comes from the service, as plain text, with a link to the site and nothing that was typed', async () => {
+      const one = somebody();
+      await signUp(one, { name: 'Win at http://evil.example' });
+      await service.settle();
+      const [mail] = mails.to(one.email);
+      expect(mail!.to).toHaveLength(1);
+      expect(mail!.headers).toEqual(
+        expect.arrayContaining([
+          'From: parley@mail.example',
+          'Subject: Open your account at The Test Times',
+          'Auto-Submitted: auto-generated',
+          expect.stringMatching(/^Content-Type: text\/plain/),
+        ]),
+      );
+      expect(mail!.text).not.toContain('evil');
+      expect(mails.linkFor(one.email).hostname).toBe('localhost');
+    });
+
+    it('that is not taken is sent again later, with a link of its own, and holds up no other', async () => {
+      const one = await member();
+      const links = await rows('sign_in_links');
+      mails.refusal = 'Try again later';
+      await one.client.post('/sign-in-links', { email: one.email });
+      await service.settle();
+      mails.refusal = null;
+      expect(await rows('sign_in_links')).toBe(links);
+      const other = somebody();
+      await signUp(other);
+      expect([await mailsTo(one), await mailsTo(other)]).toEqual([1, 1]);
+      await service.moveClock(MINUTE);
+      expect(await mailsTo(one)).toBe(2);
+      await useLink(mails.tokenFor(one.email));
+    });
+
+    it('leaves no secret and no address in the outbox', async () => {
+      const events = await service.database.query('SELECT event, detail::text FROM outbox');
+      expect(events.length).toBeGreaterThan(0);
+      expect(JSON.stringify(events)).not.toMatch(/mail\.example|parley_link/i);
+    });
+  });
+
+  describe('a password', () => {
+    const NEW = 'a new password of words';
+    const set = (client: Client, body: object): Promise<Answer> => client.put('/me/password', body);
+
+    it('is set at first, and after a mailed link, without the old one', async () => {
+      const one = await member();
+      expect((await set(one.me, { password: PASSWORD })).status).toBe(204);
+      expect((await set(one.me, { password: NEW })).status).toBe(204);
+      expectProblem(await byPassword(one, PASSWORD), 401, 'sign_in_failed');
+      expect((await byPassword(one, NEW)).status).toBe(201);
+      await service.moveClock(15 * MINUTE);
+      expectProblem(await set(one.me, { password: PASSWORD }), 403, 'current_password_wrong');
+    });
+
+    it('is changed with the old one, and ends the other sessions on every instance', async () => {
+      const one = await member(PASSWORD);
+      const [mine, other] = [
+        (await byPassword(one, PASSWORD)).body.token,
+        (await byPassword(one, PASSWORD)).body.token,
+      ];
+      const me = anyone.as(mine);
+      expectProblem(await set(me, { password: NEW }), 403, 'current_password_wrong');
+      const wrong = { password: NEW, currentPassword: 'another one by far' };
+      expectProblem(await set(me, wrong), 403, 'current_password_wrong');
+      expect((await set(me, { password: NEW, currentPassword: PASSWORD })).status).toBe(204);
+      for (const instance of [0, 1]) {
+        const at = service.anyone(instance);
+        expect((await at.as(mine).get('/me')).status).toBe(200);
+        expectProblem(await at.as(other).get('/me'), 401, 'not_signed_in');
+      }
+      expect((await byPassword(one, NEW)).status).toBe(201);
+    });
+
+    it('is not guessed by who found a session: attempts are those of signing in', async () => {
+      const one = await member(PASSWORD);
+      const me = anyone.as((await byPassword(one, PASSWORD)).body.token);
+      for (let nth = 0; nth < 10; nth += 1) {
+        const guess = { password: NEW, currentPassword: `a guess of words ${nth}` };
+        expectProblem(await set(me, guess), 403, 'current_password_wrong');
+      }
+      const right = { password: NEW, currentPassword: PASSWORD };
+      expectProblem(await set(me, right), 429, 'too_many_requests');
+    });
+
+    it('is the same however it is composed, and never stored', async () => {
+      const one = await member('Zoë loves long walks');
+      expect((await byPassword(one, 'Zoe\u0308 loves long walks')).status).toBe(201);
+      const hashes = await service.database.query<{ hash: string }>(
+        'SELECT password_hash AS hash FROM accounts WHERE password_hash IS NOT NULL',
+      );
+      for (const { hash } of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    });
+
+    it.each([
+      ['both ways', { link: 'x', email: 'a@mail.example', password: PASSWORD }],
+      ['half of one', { email: 'a@mail.example' }],
+      ['the other half', { password: PASSWORD }],
+      ['a password of a megabyte', { email: 'a@mail.example', password: 'x'.repeat(2_000) }],
+    ])('is refused as an input with %s', async (_what, body) => {
+      expectProblem(await somebody().client.post('/sessions', body), 400, 'input_invalid');
+    });
+  });
+
+  it('gives a session that nobody has chosen before', async () => {
+    const one = await member(PASSWORD);
+    const fixed = one.client.with({ cookie: 'parley_session=parley_session_chosen_by_an_intruder' });
+    const { headers } = await fixed.post('/sessions', { email: one.email, password: PASSWORD });
+    const cookie = headers.get('set-cookie')!.split('; ')[0]!;
+    expect(cookie).not.toContain('intruder');
+    expect((await anyone.with({ cookie }).get('/me')).body.email).toBe(one.email);
+    const { status } = await anyone
+      .with({ cookie: 'parley_session=parley_session_chosen_by_an_intruder' })
+      .get('/me');
+    expect(status).toBe(401);
+  });
+
+  it('is not done for a browser by another website', async () => {
+    const one = await member(PASSWORD);
+    const evil = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    const writes: [string, object][] = [
+      ['/sessions', { email: one.email, password: PASSWORD }],
+      ['/accounts', { email: one.email, name: newText() }],
+      ['/sign-in-links', { email: one.email }],
+    ];
+    for (const [path, body] of writes) {
+      expectProblem(await one.client.with(evil).post(path, body), 403, 'origin_not_allowed');
+    }
+  });
+});
+
+describe('without a way out for mail', () => {
+  it('what needs it says so', async () => {
+    const { NoMailer } = await import('../src/platform/mail/mailer.js');
+    const service = await TestService.start({ mailer: new NoMailer() });
+    const email = 'person@mail.example';
+    expectProblem(await service.anyone().post('/sign-in-links', { email }), 503, 'mail_not_set_up');
+    expectProblem(await service.anyone().post('/accounts', { email, name: 'A' }), 503, 'mail_not_set_up');
+    await service.stop();
   });
 });

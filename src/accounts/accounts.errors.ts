@@ -105,3 +105,31 @@ export class CurrentPasswordWrong extends Problem {
     );
   }
 }
+
+export class AccountExists extends Problem {
+  constructor() {
+    super(
+      409,
+      'account_exists',
+      'There is an account',
+      'There is an account with this e-mail address: find it among the people, and change its role there.',
+    );
+  }
+}
+
+export class OwnRole extends Problem {
+  constructor() {
+    super(
+      403,
+      'own_role',
+      'Not your own',
+      'Nobody changes their own role or sections: ask another admin, or use the command line.',
+    );
+  }
+}
+
+export class RoleAboveOwn extends Problem {
+  constructor() {
+    super(403, 'role_above_own', 'Above your own', 'Nobody gives or takes a role above their own.');
+  }
+}

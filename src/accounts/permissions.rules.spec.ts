@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { may, mayAtAll, smallestRole, type Permission } from './permissions.rules.js';
+import { may, mayAtAll, mayGrant, smallestRole, type Permission } from './permissions.rules.js';
 import { ANYONE, isStaff, ROLES, type Role, type Viewer } from './viewer.js';
 
 const account = (role: Role, sections: readonly string[] | null = null): Viewer => ({
@@ -48,6 +48,15 @@ describe('permissions', () => {
     expect(may(limited, permission, { section: 's3' })).toBe(false);
     expect(may(limited, permission, { section: 's2' })).toBe(over === 'articles');
     expect(may(account('admin', []), permission, { section: 's1' })).toBe(false);
+  });
+
+  it.each([
+    ['admin', 'reader moderator publisher admin'],
+    ['publisher', 'reader moderator publisher'],
+    ['moderator', 'reader moderator'],
+    ['reader', 'reader'],
+  ] as const)('%s gives no role above their own', (own, roles) => {
+    expect(ROLES.filter((role) => mayGrant(own, role)).join(' ')).toBe(roles);
   });
 
   it('staff are all but readers, guests and anyone', () => {

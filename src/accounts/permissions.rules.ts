@@ -50,5 +50,8 @@ export function mayAtAll(viewer: Viewer, permission: Permission): boolean {
 /** What a permission acts on: articles with their discussions, or the site as a whole. */
 export const actsOn = (permission: Permission): 'articles' | 'site' => PERMISSIONS[permission].over;
 
+/** Whether somebody may give or take a role: none above their own. */
+export const mayGrant = (own: Role, role: Role): boolean => ROLES.indexOf(role) <= ROLES.indexOf(own);
+
 /** The smallest role that may, for telling who can help. */
 export const smallestRole = (permission: Permission): Role => PERMISSIONS[permission].role;

@@ -18,6 +18,8 @@ const thing = (subject: string, example: string): Subject => ({
 const OF_ID: Readonly<Record<string, Subject>> = {
   threads: thing('thread', exampleId('thread')),
   comments: thing('comment', exampleId('comment')),
+  people: thing('person', exampleId('account')),
+  tokens: thing('token', exampleId('credential')),
 };
 
 const ARTICLE: Subject = {

@@ -13,10 +13,10 @@ import {
   ExternalIdDiffers,
   ExternalIdInvalid,
   ExternalIdTaken,
-  SectionUnknown,
   SlugTaken,
   UrlTaken,
 } from './articles.errors.js';
+import { SectionUnknown } from '../sites/sites.errors.js';
 import { ARTICLE_EXAMPLE } from './articles.examples.js';
 import { ArticleBody, ArticlePatch } from './article.body.js';
 import { findArticle, presentArticle, type ArticleRow } from './find-article.js';

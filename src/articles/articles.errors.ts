@@ -39,14 +39,6 @@ export class UrlTaken extends Problem {
   }
 }
 
-export class SectionUnknown extends BadInput {
-  static readonly examples = () => [new SectionUnknown('politics')];
-
-  constructor(section: string) {
-    super('section_unknown', `This site has no section "${section}": leave it out, or name one that exists.`);
-  }
-}
-
 export class ExternalIdDiffers extends BadInput {
   constructor() {
     super(

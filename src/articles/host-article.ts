@@ -16,8 +16,9 @@ import { openThread } from '../threads/open-thread.js';
 import type { ArticleBody } from './article.body.js';
 import { Article } from './article.entity.js';
 import { urlsOf, writeUrls } from './article-urls.js';
-import { ExternalIdTaken, SectionUnknown, SlugTaken } from './articles.errors.js';
+import { ExternalIdTaken, SlugTaken } from './articles.errors.js';
 import { claimSlug } from './claim-slug.js';
+import { SectionUnknown } from '../sites/sites.errors.js';
 import { nthSlug, slugOf } from './slugs.rules.js';
 
 /** An article to host: the fields of a news page, and for an import where it comes from. */

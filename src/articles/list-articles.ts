@@ -5,7 +5,7 @@ import { Meaning } from '../platform/http/documented.js';
 import { ListQuery } from '../platform/http/list.query.js';
 import { isId } from '../platform/ids.js';
 import { sectionIdOf } from '../sites/find-section.js';
-import { SectionUnknown } from './articles.errors.js';
+import { SectionUnknown } from '../sites/sites.errors.js';
 import { ARTICLE, FROM_ARTICLES, type ArticleRow } from './find-article.js';
 
 export class ArticlesQuery extends ListQuery {

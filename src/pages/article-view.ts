@@ -28,6 +28,7 @@ import type {
   TopLevelCommentView,
 } from './views.js';
 import { articleHref, discussionHref, likeAction, type DiscussionPart } from './hrefs.js';
+import { signInHref } from './next.rules.js';
 import { pageView } from './page-view.js';
 
 const DESCRIPTION_LENGTH = 200;
@@ -63,7 +64,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
   const href = articleHref(slug);
   const view = viewFor(data);
   return {
-    ...pageView(site, viewer, article.canonicalUrl ?? href),
+    ...pageView(site, viewer, article.canonicalUrl ?? href, href),
     article: articleView(article, site),
     discussion: {
       count: data.count,
@@ -214,6 +215,7 @@ function formView(data: ArticlePageData, href: string): CommentFormView {
       slowModeSeconds: mode.slowMode?.seconds ?? null,
     },
     guestFields: viewer.kind === 'account' || guests === 'off' ? 'none' : guests,
+    signInHref: viewer.kind === 'account' ? null : signInHref(`${href}#respond`),
     replyTo: replyTo && { id: replyTo.id, name: replyTo.author?.name ?? null, number: replyTo.number },
     typed: data.typed ?? { name: viewer.kind === 'guest' ? viewer.name : '', email: '', body: '' },
     problem: data.problem ?? null,

@@ -3,10 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf, isApi } from '../accounts/request-context.js';
 import { noteRefusal } from '../platform/http/metrics.js';
 import { ProblemFilter, toProblem } from '../platform/http/problem.filter.js';
+import { readNext } from './next.rules.js';
 import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderErrorPage, unknownSite } from './render.js';
 import { STYLE_HREF } from './stylesheet.js';
+
+/** What was asked for, where it can be asked for again. */
+const pathOf = ({ method, url }: FastifyRequest): string | null => (method === 'GET' ? readNext(url) : null);
 
 /** The service's filter: a person in a browser gets a page, everybody else the problem document. */
 @Catch()
@@ -21,7 +25,7 @@ export class PageProblemFilter implements ExceptionFilter {
     const { status, code, title, detail, headers } = problem;
     const context = contextOf(request);
     const page = context
-      ? pageView(context.site, context.viewer)
+      ? pageView(context.site, context.viewer, null, code === 'not_signed_in' ? pathOf(request) : null)
       : { site: unknownSite, viewer: null, styleHref: STYLE_HREF, canonicalHref: null };
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     noteRefusal(reply, problem);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccountsModule } from '../accounts/accounts.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
@@ -6,17 +7,19 @@ import { ArticlePageController } from './article-page.controller.js';
 import { CommentPagesController } from './comment-pages.controller.js';
 import { ConsoleController } from './console.controller.js';
 import { SignInController } from './sign-in.controller.js';
+import { SignUpController } from './sign-up.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
 import { StylesController } from './styles.controller.js';
 import { ThreadControlController } from './thread-control.controller.js';
 
 @Module({
-  imports: [CommentsModule, ModerationModule, ThreadsModule],
+  imports: [AccountsModule, CommentsModule, ModerationModule, ThreadsModule],
   controllers: [
     ArticlePageController,
     CommentPagesController,
     ConsoleController,
     SignInController,
+    SignUpController,
     SitePagesController,
     StylesController,
     ThreadControlController,

@@ -477,7 +477,7 @@ describe('the other pages', () => {
       title: 'Sign in first',
       detail: 'Send a bearer token.',
     });
-    expectInOrder(html, ['Sign in first</h1>', 'You are not signed in', 'Open your sign-in link']);
+    expectInOrder(html, ['Sign in first</h1>', 'You are not signed in', 'Sign in: that leads you back']);
     expect(html).not.toContain('bearer');
   });
 

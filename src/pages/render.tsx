@@ -5,14 +5,18 @@ import { ConsolePage } from './components/console-page.js';
 import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
 import { PolicyPage } from './components/policy-page.js';
+import { MailSentPage } from './components/mail-sent-page.js';
+import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
 import type { FrontPageView } from './front-page-view.js';
+import { SignUpPage } from './components/sign-up-page.js';
+import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
 import type {
   ArticlePageView,
   ConsolePageView,
   ErrorPageView,
   PolicyPageView,
-  SignInPageView,
+  PageView,
   SiteView,
 } from './views.js';
 
@@ -34,4 +38,8 @@ export const renderFrontPage = (view: FrontPageView): string => documentOf(<Fron
 export const renderPolicyPage = (view: PolicyPageView): string => documentOf(<PolicyPage {...view} />);
 export const renderErrorPage = (view: ErrorPageView): string => documentOf(<ErrorPage {...view} />);
 export const renderSignInPage = (view: SignInPageView): string => documentOf(<SignInPage {...view} />);
+export const renderSignInFormPage = (view: SignInFormView): string =>
+  documentOf(<SignInFormPage {...view} />);
+export const renderSignUpPage = (view: SignUpView): string => documentOf(<SignUpPage {...view} />);
+export const renderMailSentPage = (view: PageView): string => documentOf(<MailSentPage {...view} />);
 export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);

@@ -1,52 +1,113 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
-import { IsString, MaxLength } from 'class-validator';
+import { Body, Controller, Get, Ip, Post, Query, Req, Res } from '@nestjs/common';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AskForLink } from '../accounts/ask-for-link.js';
 import { endSession } from '../accounts/end-session.js';
+import { identify } from '../accounts/identify.js';
+import { MOST_TYPED } from '../accounts/passwords.rules.js';
 import { CurrentViewer, SESSION_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules, SESSION_DAYS } from '../accounts/session-cookie.js';
-import { identify } from '../accounts/identify.js';
+import { SignInByPassword } from '../accounts/sign-in-by-password.js';
 import { emailOfLink, signInByLink } from '../accounts/sign-in-link.js';
 import { isStaff, type Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { readNext } from './next.rules.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
-import { renderSignInPage } from './render.js';
+import { renderMailSentPage, renderSignInFormPage, renderSignInPage } from './render.js';
 
-class SignInForm {
+class SignInQuery {
+  @IsOptional()
   @IsString()
   @MaxLength(200)
-  link = '';
+  link?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  next?: string;
 }
 
-/** Signing in by a link. Opening it does nothing yet: mail programs open links too. */
+/** Either `link`, of the page that a mailed link opens; or the rest. */
+class SignInForm extends SignInQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(320)
+  email?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(MOST_TYPED)
+  password?: string;
+
+  @IsOptional()
+  @IsIn(['password', 'link'])
+  how?: 'password' | 'link';
+}
+
+/** Signing in, by password or by a mailed link. Opening a link does nothing yet: mail programs open links too. */
 @Controller()
 export class SignInController {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly signInByPassword: SignInByPassword,
+    private readonly askForLink: AskForLink,
+  ) {}
 
   @Get('sign-in')
   async ask(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
-    @Query() { link }: SignInForm,
+    @Query() { link, next }: SignInQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const email = await emailOfLink(this.database, site.id, link);
+    const email = link === undefined ? null : await emailOfLink(this.database, site.id, link);
     asPage(reply);
-    return renderSignInPage({ ...pageView(site, viewer), action: '/sign-in', link, email });
+    return email === null
+      ? this.form(site, viewer, { next })
+      : renderSignInPage({ ...pageView(site, viewer), action: '/sign-in', link: link!, email });
+  }
+
+  @Get('sign-in/sent')
+  sent(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
+    asPage(reply);
+    return renderMailSentPage(pageView(site, viewer));
   }
 
   @Post('sign-in')
   async signIn(
     @Site() site: CurrentSite,
-    @Body() { link }: SignInForm,
+    @CurrentViewer() viewer: Viewer,
+    @Body() form: SignInForm,
+    @Ip() ip: string,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const session = await this.database.transaction((tx) => signInByLink(tx, site.id, link));
-    reply.setCookie(SESSION_COOKIE, session, cookieRules(request, SESSION_DAYS));
-    const viewer = await identify(this.database, site.id, session);
-    await seeOther(reply, isStaff(viewer) ? '/console' : '/');
+    const { link, email = '', password = '', how, next } = form;
+    if (link !== undefined) {
+      const session = await this.database.transaction((tx) => signInByLink(tx, site.id, link));
+      return this.enter(site, session, null, request, reply);
+    }
+    try {
+      if (how === 'link') {
+        await this.askForLink.execute({ siteId: site.id, email, ip });
+        await seeOther(reply, '/sign-in/sent');
+      } else {
+        const session = await this.signInByPassword.execute({ siteId: site.id, email, password, ip });
+        await this.enter(site, session, readNext(next), request, reply);
+      }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      asPage(reply);
+      const again = this.form(site, viewer, { next, email, problem: error.detail });
+      await reply.status(error.status).headers(error.headers).send(again);
+    }
   }
 
   @Post('sign-out')
@@ -54,5 +115,36 @@ export class SignInController {
     await this.database.transaction((tx) => endSession(tx, request));
     reply.clearCookie(SESSION_COOKIE, cookieRules(request, 0));
     await seeOther(reply, '/');
+  }
+
+  private form(
+    site: CurrentSite,
+    viewer: Viewer,
+    {
+      next,
+      email = '',
+      problem = null,
+    }: { next?: string | undefined; email?: string; problem?: string | null },
+  ): string {
+    const view = {
+      action: '/sign-in',
+      signUpHref: '/sign-up',
+      next: readNext(next),
+      typed: { email },
+      problem,
+    };
+    return renderSignInFormPage({ ...pageView(site, viewer), ...view });
+  }
+
+  private async enter(
+    site: CurrentSite,
+    session: string,
+    next: string | null,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    reply.setCookie(SESSION_COOKIE, session, cookieRules(request, SESSION_DAYS));
+    const viewer = await identify(this.database, site.id, session);
+    await seeOther(reply, next ?? (isStaff(viewer) ? '/console' : '/'));
   }
 }

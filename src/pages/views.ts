@@ -38,6 +38,8 @@ export interface PageView {
   styleHref: string;
   /** Absolute where it is known. */
   canonicalHref: string | null;
+  /** For who is not signed in; leads back here. */
+  signInHref?: string | null;
 }
 
 export interface ArticleView {
@@ -125,6 +127,8 @@ export interface CommentFormView {
   modes?: { review: 'newcomers' | 'before' | null; slowModeSeconds: number | null };
   /** What a guest is asked for; `none` for the signed-in. */
   guestFields: 'none' | 'name' | 'name-and-email';
+  /** For a guest who has an account. */
+  signInHref?: string | null;
   /** The comment that is answered, from `?reply-to=<id>`. */
   replyTo: { id: string; name: string | null; number: number | null } | null;
   /** What was typed before, or is remembered. */
@@ -208,13 +212,6 @@ export interface ErrorPageView extends PageView {
   detail: string;
   /** Ways on from here; the site's front page is always offered. */
   links?: readonly LinkView[];
-}
-
-/** The form posts `link`. */
-export interface SignInPageView extends PageView {
-  action: string;
-  link: string;
-  email: string;
 }
 
 /** A decision posts `action` (`approve`, `reject`, `spam`) and `revision`; a rejection also `rule` and `note`. */

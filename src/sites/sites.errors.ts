@@ -35,3 +35,11 @@ export class SiteExists extends Problem {
     super(409, 'site_exists', 'That is taken', `There is a site with the ${what} already: choose another.`);
   }
 }
+
+export class SectionUnknown extends BadInput {
+  static readonly examples = () => [new SectionUnknown('politics')];
+
+  constructor(section: string) {
+    super('section_unknown', `This site has no section "${section}": leave it out, or name one that exists.`);
+  }
+}

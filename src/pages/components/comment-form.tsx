@@ -31,6 +31,12 @@ export function CommentForm({ form }: { form: CommentFormView }) {
         )}
         {form.policy !== null && <PolicyLine policy={form.policy} problem={problem} />}
         {form.modes !== undefined && <ModeLines {...form.modes} />}
+        {form.guestFields !== 'none' && form.signInHref != null && (
+          <p class="policy-line">
+            {words.form.guestBefore} <a href={form.signInHref}>{words.form.guestSignIn}</a>{' '}
+            {words.form.guestAfter}
+          </p>
+        )}
         {form.guestFields !== 'none' && <GuestFields form={form} />}
         <Field id="comment-text" label={words.form.body}>
           <textarea

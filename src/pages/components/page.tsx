@@ -14,7 +14,7 @@ interface PageProps extends PageView {
 }
 
 /** A whole document: head, masthead, `main`, footer. Holds no script and no inline style (Content-Security-Policy). */
-export function Page({ site, viewer, styleHref, canonicalHref, children, ...page }: PageProps) {
+export function Page({ site, viewer, styleHref, canonicalHref, children, signInHref, ...page }: PageProps) {
   const words = wordsFor(site.locale);
   return (
     <SiteContext.Provider value={site}>
@@ -43,6 +43,11 @@ export function Page({ site, viewer, styleHref, canonicalHref, children, ...page
               </a>
             </p>
             {viewer !== null && <SignedIn viewer={viewer} words={words} />}
+            {viewer === null && signInHref != null && (
+              <p class="signed-out">
+                <a href={signInHref}>{words.page.signIn}</a>
+              </p>
+            )}
           </header>
           <main id="content" tabIndex={-1}>
             {children}

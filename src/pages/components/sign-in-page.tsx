@@ -1,4 +1,4 @@
-import type { SignInPageView } from '../views.js';
+import type { SignInPageView } from '../sign-in-views.js';
 import { wordsFor } from '../words.js';
 import { Page } from './page.js';
 

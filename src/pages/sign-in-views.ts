@@ -1,0 +1,26 @@
+import type { PageView } from './views.js';
+
+/** The form posts `link`. */
+export interface SignInPageView extends PageView {
+  action: string;
+  link: string;
+  email: string;
+}
+
+/** The form posts `email`, `password`, `how` (`password` or `link`) and `next`. */
+export interface SignInFormView extends PageView {
+  action: string;
+  signUpHref: string;
+  /** Where to go on afterwards. */
+  next: string | null;
+  typed: { email: string };
+  /** Why the form was not taken. */
+  problem: string | null;
+}
+
+/** The form posts `name`, `email` and `password`. */
+export interface SignUpView extends PageView {
+  action: string;
+  typed: { name: string; email: string };
+  problem: { detail: string; field: 'name' | 'email' | 'password' | null } | null;
+}
