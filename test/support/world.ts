@@ -40,7 +40,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
     [section.own, section.other, siteId],
   );
   const account = async (role: Role, name: string): Promise<{ id: string; client: Client }> => {
-    const email = `${CANARY}.${name.replaceAll(' ', '.')}@test.example`;
+    const email = `${CANARY}.${name.replaceAll(' ', '.')}@${siteId}.example`;
     const { id, token } = await service.database.transaction((tx) =>
       addAccount(tx, { siteId, email, name, role }, { kind: 'console' }),
     );
@@ -80,6 +80,13 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
   const { guestToken } = (await post(anyone, shown.threadId)).body;
   actors.push({ name: 'guest', role: 'guest', elsewhere: false, client: anyone.as(guestToken) });
   const someone = await account('reader', 'someone');
+  const [token] = await service.database.query<{ id: string }>(
+    'SELECT id FROM credentials WHERE account_id = $1',
+    [someone.id],
+  );
+  const [site] = await service.database.query<{ key: string }>('SELECT key FROM sites WHERE id = $1', [
+    siteId,
+  ]);
   return {
     siteId,
     anyone,
@@ -96,7 +103,8 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       file: 'none.css',
       format: 'rss',
       person: someone.id,
-      site: 'none',
+      token: token!.id,
+      site: site!.key,
     },
   };
 }
