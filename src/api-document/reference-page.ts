@@ -33,12 +33,11 @@ const FILES: Readonly<Record<string, string>> = {
   'favicon-32x32.png': 'image/png',
 };
 
-// Not a dependency of ours but of the library that brings it.
-const ofLibrary = createRequire(createRequire(import.meta.url).resolve('@nestjs/swagger'));
+const { resolve } = createRequire(import.meta.url);
 
 export async function referenceFile(name: string): Promise<{ type: string; content: Buffer }> {
   if (name === 'start.js') return { type: 'text/javascript; charset=utf-8', content: Buffer.from(START) };
   const type = Object.hasOwn(FILES, name) ? FILES[name] : undefined;
   if (type === undefined) throw new NotHere('file');
-  return { type, content: await readFile(ofLibrary.resolve(`swagger-ui-dist/${name}`)) };
+  return { type, content: await readFile(resolve(`swagger-ui-dist/${name}`)) };
 }
