@@ -95,8 +95,9 @@ describe('closing', () => {
       revision: 1,
       closing: { state: 'open', because: null, level: null, message: '', accepts: ALL },
       mode: 'after',
+      slowMode: null,
       counts: { published: 0, topLevel: 0 },
-      policy: { version: 1, url: '/policy' },
+      policy: { version: 1, url: '/policy', acceptance: 'implied' },
     });
     await expectOpen(article.id, threadId);
   });
