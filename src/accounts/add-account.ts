@@ -3,7 +3,9 @@ import { readClock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/database.js';
 import { BadInput } from '../platform/errors/problem.js';
 import { newId } from '../platform/ids.js';
+import { shareSiteLock } from '../sites/site-lock.js';
 import { issueCredential } from './issue-credential.js';
+import { limitToSections } from './limit-to-sections.js';
 import { issueSignInLink } from './sign-in-link.js';
 import type { Role } from './viewer.js';
 
@@ -17,13 +19,18 @@ export interface AddedAccount {
   readonly token: string;
 }
 
+export interface AccountToAdd {
+  readonly siteId: string;
+  readonly email: string;
+  readonly name?: string | undefined;
+  readonly role: Role;
+  /** Keys of the sections to limit the role to; absent: it stays as wide as it is, and a new one counts everywhere. */
+  readonly sections?: readonly string[] | undefined;
+}
+
 /** An account with a sign-in link and an API token. One that exists gets the role, and a new link and token. */
-export async function addAccount(
-  tx: Tx,
-  account: { siteId: string; email: string; name?: string | undefined; role: Role },
-  actor: Actor,
-): Promise<AddedAccount> {
-  const { siteId, role } = account;
+export async function addAccount(tx: Tx, account: AccountToAdd, actor: Actor): Promise<AddedAccount> {
+  const { siteId, role, sections } = account;
   const email = account.email.trim();
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
     throw new BadInput(
@@ -31,12 +38,14 @@ export async function addAccount(
       `"${account.email}" is no e-mail address: write it as name@example.org.`,
     );
   }
+  await shareSiteLock(tx, siteId);
   const [row] = await tx.query<{ id: string; email: string }>(
     `INSERT INTO accounts (id, site_id, email, name, role) VALUES ($1, $2, $3, coalesce($4, initcap($5)), $5)
      ON CONFLICT (site_id, lower(email)) DO UPDATE SET role = excluded.role, name = coalesce($4, accounts.name)
      RETURNING id, email`,
     [newId(), siteId, email, account.name ?? null, role],
   );
+  if (sections !== undefined) await limitToSections(tx, { id: row!.id, siteId }, sections);
   const at = await readClock(tx);
   await record(tx, [
     {
@@ -46,7 +55,7 @@ export async function addAccount(
       action: 'account.role',
       subjectKind: 'account',
       subjectId: row!.id,
-      detail: { role },
+      detail: { role, sections },
     },
   ]);
   return {

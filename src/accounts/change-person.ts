@@ -3,6 +3,7 @@ import { readClock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
+import { shareSiteLock } from '../sites/site-lock.js';
 import { NotAllowed, OwnRole, RoleAboveOwn } from './accounts.errors.js';
 import { limitToSections } from './limit-to-sections.js';
 import { readName } from './names.rules.js';
@@ -32,6 +33,7 @@ export async function changePerson(
   { siteId, by, id, change }: { siteId: string; by: AccountViewer; id: string; change: PersonChange },
 ): Promise<void> {
   if (!isId(id)) throw new NotHere('person');
+  await shareSiteLock(tx, siteId);
   const locked = await tx.query<Locked>(
     `SELECT id, role, limited_to_sections AS limited FROM accounts
      WHERE site_id = $1 AND (role = 'admin' OR id = $2) ORDER BY id FOR NO KEY UPDATE`,

@@ -6,6 +6,7 @@ import { claimKey } from '../platform/database/idempotency.js';
 import { emit } from '../platform/database/outbox.js';
 import { newId } from '../platform/ids.js';
 import { Mailer } from '../platform/mail/mailer.js';
+import { shareSiteLock } from '../sites/site-lock.js';
 import { AccountExists, RoleAboveOwn } from './accounts.errors.js';
 import { limitToSections } from './limit-to-sections.js';
 import { readEmail, readName } from './names.rules.js';
@@ -41,6 +42,7 @@ export class InvitePerson {
     if (!mayGrant(by.role, role)) throw new RoleAboveOwn();
     const id = newId();
     return this.database.transaction(async (tx) => {
+      await shareSiteLock(tx, siteId);
       const request = key && { siteId, key, route: 'people', who: { credential: by.accountId }, body };
       const first = await claimKey(tx, request || null, id);
       if (first !== null) return first;

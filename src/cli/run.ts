@@ -26,6 +26,7 @@ const OPTIONS = {
   host: { type: 'string', multiple: true },
   name: { type: 'string' },
   role: { type: 'string' },
+  section: { type: 'string', multiple: true },
   to: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
@@ -129,7 +130,7 @@ async function addAccountAndTell(
   const { database, config, email, role, values, output } = added;
   const site = await chosenSite(database, values.site);
   const account = await database.transaction((tx) =>
-    addAccount(tx, { siteId: site.id, email, role, name: values.name }, CONSOLE),
+    addAccount(tx, { siteId: site.id, email, role, name: values.name, sections: values.section }, CONSOLE),
   );
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const answer = {

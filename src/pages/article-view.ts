@@ -201,7 +201,7 @@ function withWaiting(
 const mayPost = (data: ArticlePageData, href: string): Pick<DiscussionView, 'form' | 'signInHref'> =>
   data.viewer.kind === 'account' || data.site.settings.guests !== 'off'
     ? { form: formView(data, href) }
-    : { form: null, signInHref: '/sign-in' };
+    : { form: null, signInHref: signInHref(`${href}#respond`) };
 
 function formView(data: ArticlePageData, href: string): CommentFormView {
   const { site, viewer, replyTo, policy, mode } = data;

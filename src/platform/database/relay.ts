@@ -30,9 +30,10 @@ const TAKE = `
   ORDER BY next_attempt_at, created_at LIMIT 1 FOR UPDATE SKIP LOCKED`;
 
 const PASS_UNHEARD = `
-  UPDATE outbox SET sent_at = parley_now() WHERE id IN (
+  WITH unheard AS (
     SELECT id FROM outbox WHERE sent_at IS NULL AND next_attempt_at <= (SELECT parley_now()) AND event <> ALL($1)
-    ORDER BY next_attempt_at, created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)`;
+    ORDER BY next_attempt_at, created_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+  UPDATE outbox o SET sent_at = parley_now() FROM unheard WHERE o.id = unheard.id`;
 
 /** Deliveries at the same time: a slow one does not hold up the rest. Each keeps a connection meanwhile. */
 const LANES = 3;
@@ -86,33 +87,30 @@ export class Relay {
     while (!this.stopping && (await this.deliverNext()));
   }
 
-  /** Answers whether there was an event. */
+  /** Answers whether there was an event. It stays in hand until it is sent or has been put off. */
   private async deliverNext(): Promise<boolean> {
-    let taken: DueEvent | undefined;
-    try {
-      return await this.database.transaction(async (tx) => {
-        [taken] = await tx.query<DueEvent>(TAKE, [this.heard]);
-        if (!taken) return false;
-        await this.listeners[taken.event]!(tx, taken);
-        await tx.run('UPDATE outbox SET sent_at = parley_now() WHERE id = $1', [taken.id]);
-        return true;
-      });
-    } catch (error) {
-      if (!taken) throw error;
-      await this.postpone(taken, error);
+    return this.database.transaction(async (tx) => {
+      const [due] = await tx.query<DueEvent>(TAKE, [this.heard]);
+      if (!due) return false;
+      await tx.run('SAVEPOINT delivery');
+      try {
+        await this.listeners[due.event]!(tx, due);
+        await tx.run('UPDATE outbox SET sent_at = parley_now() WHERE id = $1', [due.id]);
+      } catch (error) {
+        await tx.run('ROLLBACK TO SAVEPOINT delivery');
+        await this.putOff(tx, due, error);
+      }
       return true;
-    }
+    });
   }
 
-  private async postpone({ id, event, attempts }: DueEvent, error: unknown): Promise<void> {
+  private async putOff(tx: Tx, { id, event, attempts }: DueEvent, error: unknown): Promise<void> {
     const wait = waitAfter(attempts + 1);
-    await this.database.transaction((tx) =>
-      tx.run(
-        `UPDATE outbox SET attempts = attempts + 1,
-           next_attempt_at = coalesce(parley_now() + $2 * interval '1 second', 'infinity')
-         WHERE id = $1 AND sent_at IS NULL`,
-        [id, wait],
-      ),
+    await tx.run(
+      `UPDATE outbox SET attempts = attempts + 1,
+         next_attempt_at = coalesce(parley_now() + $2 * interval '1 second', 'infinity')
+       WHERE id = $1`,
+      [id, wait],
     );
     const next = wait === null ? 'it is given up' : `it is tried again in ${wait} s`;
     this.tell(`Event ${event} ${id} was not delivered (${nameOf(error)}); ${next}.`);
