@@ -4,6 +4,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { issueSignInLink } from '../src/accounts/sign-in-link.js';
 import { hostArticle, post } from './support/articles.js';
 import { startBrowser, WatchedBrowser } from './support/browser.js';
+import { MailServer } from './support/mail-server.js';
 import { TestService, type Person } from './support/service.js';
 
 // A browser beside other test files is slow; a wait that fails names what it waited for long before.
@@ -15,6 +16,7 @@ const because = found.browser === null ? ` (skipped: ${found.reason})` : '';
 
 inBrowser(`the pages in a browser${because}`, () => {
   const browser = new WatchedBrowser(found.browser!);
+  let mails: MailServer;
   let service: TestService;
   let publisher: Person;
   let moderator: Person;
@@ -48,7 +50,8 @@ inBrowser(`the pages in a browser${because}`, () => {
   };
 
   beforeAll(async () => {
-    service = await TestService.start();
+    mails = await MailServer.start();
+    service = await TestService.start({ mailer: mails.mailer() });
     publisher = await service.person('publisher', 'Ada Byron');
     moderator = await service.person('moderator', 'Mary Shelley');
     await service.database.query('UPDATE sites SET policy_links = $1', [
@@ -60,6 +63,7 @@ inBrowser(`the pages in a browser${because}`, () => {
   afterAll(async () => {
     await browser.close();
     await service.stop();
+    await mails.stop();
   });
 
   // No test but this one says so, since it holds on every page that any test opens.
@@ -218,6 +222,70 @@ inBrowser(`the pages in a browser${because}`, () => {
     });
   });
 
+  describe('a reader with an account, without JavaScript', () => {
+    const mailed = async (address: string): Promise<string> => {
+      await service.settle();
+      const { pathname, search } = mails.linkFor(address);
+      return `${pathname}${search}`;
+    };
+
+    it('signs up, comments, and signs in again by password or by a mailed link, back to the article', async () => {
+      const { path } = await host({ headline: 'The pier' });
+      const page = await withoutScript();
+      await page.goto(path);
+      await page.locator('.masthead').getByRole('link', { name: 'Sign in' }).click();
+      await page.getByRole('link', { name: 'Sign up' }).click();
+      await page.getByLabel('Name').fill('Olga Tokar');
+      await page.getByLabel('E-mail').fill('olga@mail.example');
+      await page.getByLabel('Password').fill('short');
+      await button(page, 'Sign up').click();
+      expect(await page.getByRole('alert').innerText()).toContain('10 to 128 characters');
+      expect(await page.getByLabel('E-mail').inputValue()).toBe('olga@mail.example');
+      await page.getByLabel('Password').fill('a password of several words');
+      await button(page, 'Sign up').click();
+      expect(await page.innerText('h1')).toBe('Look into your mail');
+      await page.goto(await mailed('olga@mail.example'));
+      await button(page, 'Sign in as olga@mail.example').click();
+      await page.goto(path);
+      expect(await page.getByLabel('Name').count()).toBe(0);
+      await fill(page, { text: 'From a reader.' });
+      expect(await page.locator('.comment-list').innerText()).toContain('Olga Tokar');
+      await button(page, 'Sign out').click();
+
+      await page.goto(path);
+      await page.locator('#respond').getByRole('link', { name: 'Sign in' }).click();
+      await page.getByLabel('E-mail').fill('olga@mail.example');
+      await page.getByLabel('Password').fill('a wrong password of words');
+      await button(page, 'Sign in').click();
+      expect(await page.getByRole('alert').innerText()).toContain('do not belong together');
+      await page.getByLabel('Password').fill('a password of several words');
+      await button(page, 'Sign in').click();
+      expect(new URL(page.url()).pathname).toBe(path);
+      expect(await page.locator('.viewer').innerText()).toContain('Signed in as Olga Tokar');
+      await button(page, 'Sign out').click();
+
+      await page.goto('/sign-in');
+      await page.getByLabel('E-mail').fill('olga@mail.example');
+      await button(page, 'Mail me a sign-in link').click();
+      expect(await page.innerText('h1')).toBe('Look into your mail');
+      await page.goto(await mailed('olga@mail.example'));
+      await button(page, 'Sign in as olga@mail.example').click();
+      expect(await page.locator('.viewer').innerText()).toContain('Signed in as Olga Tokar');
+    });
+
+    it('is told the same words with an address that nobody has, and led to no other website', async () => {
+      const page = await withoutScript();
+      await page.goto('/sign-in?next=//evil.example');
+      expect(await page.locator('[name=next]').count()).toBe(0);
+      await page.getByLabel('E-mail').fill('nobody@mail.example');
+      await page.getByLabel('Password').fill('a wrong password of words');
+      await button(page, 'Sign in').click();
+      expect(await page.getByRole('alert').innerText()).toContain('do not belong together');
+      await button(page, 'Mail me a sign-in link').click();
+      expect(await page.innerText('h1')).toBe('Look into your mail');
+    });
+  });
+
   describe('staff without JavaScript', () => {
     it('sign in by the button of a link, not by opening it, and sign out', async () => {
       const page = await withoutScript();
@@ -294,7 +362,10 @@ inBrowser(`the pages in a browser${because}`, () => {
   describe('at every width and in both schemes', () => {
     let page: Page;
     const paths: Record<string, string> = {};
-    const states = ['front', 'empty', 'open', 'replies', 'closed', 'error', 'policy', 'sign-in', 'console'];
+    const states = [
+      ...['front', 'empty', 'open', 'replies', 'closed', 'error', 'policy', 'console'],
+      ...['sign-in', 'sign-in-form', 'sign-up', 'sent'],
+    ];
 
     beforeAll(async () => {
       const news = {
@@ -318,6 +389,11 @@ inBrowser(`the pages in a browser${because}`, () => {
       Object.assign(paths, { front: '/', empty: empty.path, open: open.path, closed: closed.path });
       Object.assign(paths, { error: '/articles/none', policy: '/policy', console: '/console' });
       paths['sign-in'] = await signInPath(publisher);
+      Object.assign(paths, {
+        'sign-in-form': '/sign-in?next=/',
+        'sign-up': '/sign-up',
+        sent: '/sign-in/sent',
+      });
     });
 
     it.each(states)('%s: nothing overflows and axe finds nothing', async (state) => {

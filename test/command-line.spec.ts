@@ -286,6 +286,31 @@ describe('the command line', () => {
   );
 
   it(
+    'adds the first admin of an empty site, who invites, and limits a role to sections',
+    async () => {
+      const admin = oneLine(
+        await finish('accounts', 'add', 'admin@news.example', '--role', 'admin', '--json'),
+      );
+      const { url, stop } = await serve(env).then((one) => ({ url: one.url, stop: () => one.stop() }));
+      const client = new Client(url).as(admin.token);
+      const sections = { items: [{ key: 'sport', name: 'Sport' }] };
+      const { headers } = await client.get('/sections');
+      const set = await client.with({ 'if-match': headers.get('etag')! }).put('/sections', sections);
+      expect(set.status).toBe(200);
+      const limited = ['accounts', 'add', 'sport@news.example', '--role', 'moderator', '--section'];
+      const added = oneLine(await finish(...limited, 'sport', '--json'));
+      expect((await client.get(`/people/${added.id}`)).body).toMatchObject({
+        role: 'moderator',
+        sections: ['sport'],
+      });
+      const refused = await finish(...limited, 'weather');
+      expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('no section "weather"')]);
+      await stop();
+    },
+    LIMIT,
+  );
+
+  it(
     'imports, and answers with one line',
     async () => {
       const file = join(folder, 'export.xml');

@@ -27,9 +27,7 @@ export async function makeFirstSite(database: Database, config: Config): Promise
 /** Where to look, and how to sign in. */
 export function firstSiteInWords(first: FirstSite, publicUrl: string): string[] {
   if (first === 'main') {
-    return [
-      'An empty site "main" is there. Add a publisher: npx parley accounts add <email> --role publisher',
-    ];
+    return ['An empty site "main" is there. Add its admin: npx parley accounts add <email> --role admin'];
   }
   return [
     'A demonstration site is there:',

@@ -5,7 +5,9 @@ import {
   renderErrorPage,
   renderFrontPage,
   renderPolicyPage,
+  renderSignInFormPage,
   renderSignInPage,
+  renderSignUpPage,
 } from './render.js';
 import type {
   ArticlePageView,
@@ -489,6 +491,46 @@ describe('the other pages', () => {
       'Sign in as a@b.example',
     ]);
     expect(html).not.toMatch(/href="[^"]*the-token/);
+  });
+
+  it('sign-in and sign-up: what was typed comes back, but no password', () => {
+    const wrong = renderSignInFormPage({
+      ...page,
+      action: '/sign-in',
+      signUpHref: '/sign-up',
+      next: '/articles/ferry',
+      typed: { email: '"><script>@b.example' },
+      problem: 'Check both.',
+    });
+    expectInOrder(wrong, [
+      'action="/sign-in#form-problem"',
+      'role="alert"',
+      'Check both.',
+      'value="&quot;>&lt;script>@b.example"',
+      'type="password" autocomplete="current-password"',
+      'name="next" value="/articles/ferry"',
+      'value="link"',
+      'href="/sign-up"',
+    ]);
+    const unfit = renderSignUpPage({
+      ...page,
+      action: '/sign-up',
+      typed: { name: 'Olga', email: 'olga@b.example' },
+      problem: { detail: 'Too short.', field: 'password' },
+    });
+    expectInOrder(unfit, [
+      'Too short.',
+      'value="Olga"',
+      'value="olga@b.example"',
+      'name="password"',
+      'aria-invalid',
+    ]);
+    expect(`${wrong}${unfit}`).not.toMatch(/type="password"[^>]*value=|<script/);
+  });
+
+  it('offers to sign in where nobody is, and back to the page', () => {
+    const html = drawn({}, { viewer: null, signInHref: '/sign-in?next=%2Farticles%2Fferry' });
+    expectInOrder(html, ['class="masthead"', 'href="/sign-in?next=%2Farticles%2Fferry"', '<main']);
   });
 
   it('console: each item with its decisions', () => {
