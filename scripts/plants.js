@@ -11,6 +11,7 @@ import './typescript.js';
  * run once before, unless `PARLEY_SPECS_GREEN` says that they just were.
  */
 const lanes = 2;
+const mostTries = 3;
 const folder = 'test/plants';
 const wanted = process.argv[2] ?? '';
 const copies = [];
@@ -82,7 +83,15 @@ async function greenWithoutPlants(sound) {
   return code === 0;
 }
 
+/** Who wins a race is chance: a fault that stayed hidden is looked for again before it counts as not caught. */
 async function tryOne(plant, copy) {
+  for (let tries = 1; ; tries += 1) {
+    const verdict = await tryOnce(plant, copy);
+    if (verdict.ok || tries === mostTries) return verdict;
+  }
+}
+
+async function tryOnce(plant, copy) {
   const planted = await apply(copy, plant, []);
   if (planted.code !== 0) return { ok: false, words: `The patch does not apply: ${planted.output}` };
   try {
