@@ -164,23 +164,20 @@ describe('people and tokens', () => {
       expectProblem(await change(stranger.id, { role: 'admin' }), 404, 'not_found');
     });
 
-    it('stays admin, one at least, when admins take the role from each other at the same time', async () => {
-      const others = await Promise.all([1, 2, 3].map((nth) => service.person('admin', `Rival ${nth}`)));
-      const rivals = [admin, ...others];
-      const answers = await Promise.all(
-        rivals.flatMap((by, nth) =>
-          rivals
-            .filter((person) => person !== by)
-            .map((person) => change(person.id, { role: 'reader' }, service.anyone(nth % 2).as(by.token))),
-        ),
-      );
-      expect(answers.every(({ status }) => status === 200 || status === 403)).toBe(true);
-      const left = await service.database.query<{ id: string }>(
-        `SELECT id FROM accounts WHERE site_id = $1 AND role = 'admin'`,
-        [service.siteId],
-      );
-      expect(left.length).toBeGreaterThanOrEqual(1);
-      await service.person('admin', 'An Admin');
+    it('stays admin, one of two, when both take the role from each other at the same time', async () => {
+      for (let round = 1; round <= 15; round += 1) {
+        const [one, other] = await Promise.all([1, 2].map((nth) => service.person('admin', `Rival ${nth}`)));
+        const answers = await Promise.all([
+          change(other!.id, { role: 'reader' }, service.anyone(0).as(one!.token)),
+          change(one!.id, { role: 'reader' }, service.anyone(1).as(other!.token)),
+        ]);
+        expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+        const left = await service.database.query(
+          `SELECT FROM accounts WHERE id = ANY($1) AND role = 'admin'`,
+          [[one!.id, other!.id]],
+        );
+        expect(left).toHaveLength(1);
+      }
     });
   });
 

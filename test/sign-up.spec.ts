@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { newText } from './support/articles.js';
 import type { Answer, Client } from './support/client.js';
 import { MailServer } from './support/mail-server.js';
 import { expectProblem } from './support/problems.js';
 import { TestService } from './support/service.js';
+
+// Hashing takes a core's time, also where other test files want it.
+jest.setTimeout(30_000);
 
 const PASSWORD = 'a password of several words';
 const MINUTE = 60_000;
@@ -207,9 +210,12 @@ describe('signing up and in', () => {
     });
 
     it('from limits: an unknown address has the same', async () => {
-      for (const one of [await member(PASSWORD), somebody()]) {
+      for (const [one, times] of [
+        [await member(PASSWORD), 60],
+        [somebody(), 200],
+      ] as const) {
         const answers = await Promise.all(
-          Array.from({ length: 200 }, (_, nth) =>
+          Array.from({ length: times }, (_, nth) =>
             from(`10.${count}.${nth >> 2}.1`, nth % 2).post('/sessions', {
               email: one.email,
               password: 'a wrong password of words',
@@ -218,7 +224,7 @@ describe('signing up and in', () => {
         );
         const refused = answers.filter(({ status }) => status === 429);
         expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
-        expect(refused).toHaveLength(190);
+        expect(refused).toHaveLength(times - 10);
         for (const answer of refused) {
           expectProblem(answer, 429, 'too_many_requests');
           expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
