@@ -152,7 +152,7 @@ describe('guests', () => {
     // What they wrote stays theirs.
     expect((await guest.delete(`/comments/${body.comment.id}`)).status).toBe(204);
     const html = await page(anyone);
-    expect(html).toMatch(/href="\/sign-in"/);
+    expect(html).toMatch(/href="\/sign-in\?next=/);
     expect(html).not.toMatch(/<textarea/);
   });
 

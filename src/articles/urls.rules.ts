@@ -18,8 +18,9 @@ const LONGEST_KEY = 1_000;
  * Null: no address of a page, or one with a user name or password in it.
  */
 export function urlKey(url: string): string | null {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
-  const { hostname, port, pathname, search, username, password } = new URL(url);
+  const parsed = /^https?:\/\//i.test(url) ? parseUrl(url) : null;
+  if (parsed === null) return null;
+  const { hostname, port, pathname, search, username, password } = parsed;
   const host = hostname.replace(/\.+$/, '').replace(/^(?:www\.)+(?=.)/, '');
   if (host === '' || username !== '' || password !== '') return null;
   const path = encoded(pathname, FREE_IN_PATH, '/').replace(/\/+$/, '');
@@ -27,6 +28,15 @@ export function urlKey(url: string): string | null {
   // The scheme does not matter, so neither does of which scheme a port is the default.
   const key = `${host}${/^(?:80|443)?$/.test(port) ? '' : `:${port}`}${path}${query === '' ? '' : `?${query}`}`;
   return key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY - 100)}#${digestOf(key)}`;
+}
+
+/** Not by `URL.canParse`: that of Node 20 takes a host with an umlaut for none, once it was called often. */
+function parseUrl(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
 }
 
 function parametersOf(search: string): string[] {
