@@ -42,6 +42,10 @@ export default tseslint.config(
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-empty': 'error',
       'no-restricted-imports': imports('Exception$'),
+      'no-restricted-properties': [
+        'error',
+        { object: 'URL', property: 'canParse', message: 'Use parseUrl (src/platform/text/parse-url.ts).' },
+      ],
       'no-restricted-syntax': noDefaultExport,
       'parley/runtime-types': 'error',
       '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],

@@ -115,6 +115,7 @@ function apply(copy, { path }, options) {
 }
 
 function runSpecs(copy, specs, options) {
-  const args = [...jest, '--maxWorkers=1', ...options, '--runTestsByPath', ...specs];
+  // What a red test left under way must not keep Jest from ending.
+  const args = [...jest, '--maxWorkers=1', '--forceExit', ...options, '--runTestsByPath', ...specs];
   return run(process.execPath, args, { cwd: copy });
 }

@@ -1,10 +1,14 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { transform } from '@swc/core';
+import { transform, version as swcVersion } from '@swc/core';
 import { swcOptions } from './swc.js';
 
 const isTypeScript = /\.tsx?$/;
+/** Compiled files by what they were compiled from: many processes start in one run of the tests. */
+const cache = fileURLToPath(new URL('../node_modules/.cache/parley-typescript', import.meta.url));
 
 /** Node's module hook: a relative import of `x.js` finds `x.ts` or `x.tsx` where there is no such `x.js`. */
 export async function resolve(specifier, context, nextResolve) {
@@ -20,11 +24,21 @@ export async function resolve(specifier, context, nextResolve) {
 export async function load(url, context, nextLoad) {
   if (!isTypeScript.test(url)) return nextLoad(url, context);
   const filename = fileURLToPath(url);
-  const { code } = await transform(await readFile(filename, 'utf8'), {
-    ...swcOptions,
-    filename,
-    sourceMaps: 'inline',
-    swcrc: false,
-  });
-  return { format: 'module', source: code, shortCircuit: true };
+  const text = await readFile(filename, 'utf8');
+  return { format: 'module', source: await compiled(text, filename), shortCircuit: true };
+}
+
+async function compiled(text, filename) {
+  const key = createHash('sha256')
+    .update(JSON.stringify([swcOptions, swcVersion, filename, text]))
+    .digest('hex');
+  const kept = join(cache, `${key}.js`);
+  if (existsSync(kept)) return readFile(kept, 'utf8');
+  const { code } = await transform(text, { ...swcOptions, filename, sourceMaps: 'inline', swcrc: false });
+  await mkdir(cache, { recursive: true });
+  // Whole at once, since other processes read it at any time.
+  const beginning = `${kept}.${process.pid}`;
+  await writeFile(beginning, code);
+  await rename(beginning, kept);
+  return code;
 }

@@ -1,3 +1,5 @@
+import { parseUrl } from '../platform/text/parse-url.js';
+
 /** The headers by which a browser tells where a write comes from. */
 export interface WriteOrigin {
   readonly secFetchSite: string | undefined;
@@ -16,13 +18,9 @@ export function mayWriteFrom({ secFetchSite, origin, host, allowedOrigins }: Wri
   if (origin === undefined) return secFetchSite === undefined;
   if (isAllowedOrigin(origin, allowedOrigins)) return true;
   // Our own host under another scheme is another website to a browser, and it says so.
-  return secFetchSite !== 'cross-site' && hostOf(origin) === host.toLowerCase();
+  return secFetchSite !== 'cross-site' && parseUrl(origin)?.host === host.toLowerCase();
 }
 
 /** By the whole text, since the end or the beginning of a name proves nothing; "null" is anybody's origin. */
 export const isAllowedOrigin = (origin: string | undefined, allowedOrigins: readonly string[]): boolean =>
   origin !== undefined && origin !== 'null' && allowedOrigins.includes(origin);
-
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null;
-}

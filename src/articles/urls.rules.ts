@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseUrl } from '../platform/text/parse-url.js';
 
 /** Parameters that say how a reader came, never what the page is. */
 const TRACKING =
@@ -28,15 +29,6 @@ export function urlKey(url: string): string | null {
   // The scheme does not matter, so neither does of which scheme a port is the default.
   const key = `${host}${/^(?:80|443)?$/.test(port) ? '' : `:${port}`}${path}${query === '' ? '' : `?${query}`}`;
   return key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY - 100)}#${digestOf(key)}`;
-}
-
-/** Not by `URL.canParse`: that of Node 20 takes a host with an umlaut for none, once it was called often. */
-function parseUrl(url: string): URL | null {
-  try {
-    return new URL(url);
-  } catch {
-    return null;
-  }
 }
 
 function parametersOf(search: string): string[] {

@@ -7,6 +7,7 @@ import { readClock } from '../platform/clock.js';
 import type { Database, Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
 import { shortenedTo } from '../platform/text/graphemes.js';
+import { parseUrl } from '../platform/text/parse-url.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
@@ -212,7 +213,7 @@ export class WordPressImport {
 
 /** Where a record comes from: the ids of an export are unique in the exporting site only. */
 function sourceOf({ link }: WordPressItem): string {
-  return `wordpress:${URL.canParse(link) ? new URL(link).host : ''}`;
+  return `wordpress:${parseUrl(link)?.host ?? ''}`;
 }
 
 function decoded(slug: string): string {

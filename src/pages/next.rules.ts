@@ -1,3 +1,5 @@
+import { parseUrl } from '../platform/text/parse-url.js';
+
 /**
  * Where to go on after signing in, as an address of ours that `?next=` named: a path with its query; null for anything
  * that a browser would take elsewhere.
@@ -5,7 +7,7 @@
 export function readNext(next: string | null | undefined): string | null {
   // A browser reads "\" as "/" and leaves tabs and line ends out: two slashes name a host.
   if (!next || !/^\/(?![/\\])[\x21-\x5b\x5d-\x7e]*$/.test(next)) return null;
-  const url = URL.canParse(next, HERE) ? new URL(next, HERE) : null;
+  const url = parseUrl(next, HERE);
   if (url === null || url.origin !== HERE || url.pathname.startsWith('//')) return null;
   return `${url.pathname}${url.search}${url.hash}`;
 }

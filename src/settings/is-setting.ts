@@ -1,4 +1,5 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
+import { parseUrl } from '../platform/text/parse-url.js';
 
 const textThat = (
   name: string,
@@ -52,9 +53,9 @@ function isTimeZone(text: string): boolean {
 }
 
 const isOrigin = (text: string): boolean =>
-  /^https?:\/\/[^/?#@\\\s]+$/i.test(text) && text.length <= 300 && URL.canParse(text);
+  /^https?:\/\/[^/?#@\\\s]+$/i.test(text) && text.length <= 300 && parseUrl(text) !== null;
 
 const isLink = (text: string): boolean =>
   /^(?:https?:\/\/|\/(?![/\\]))[^\s\p{Cc}\p{Surrogate}]*$/iu.test(text) &&
   text.length <= 2_000 &&
-  URL.canParse(text, 'https://site.example');
+  parseUrl(text, 'https://site.example') !== null;

@@ -1,9 +1,12 @@
+import { parseUrl } from '../platform/text/parse-url.js';
+
 /**
  * A host as a site keeps it: lower case, without port and trailing dot, an IPv6 address in brackets and in its short
  * form. Null: it is none.
  */
 export function hostName(text: string): string | null {
-  if (/[@#?/\\\s]/.test(text) || !URL.canParse(`http://${text}`)) return null;
-  const host = new URL(`http://${text}`).hostname.replace(/\.$/, '');
+  const url = /[@#?/\\\s]/.test(text) ? null : parseUrl(`http://${text}`);
+  if (url === null) return null;
+  const host = url.hostname.replace(/\.$/, '');
   return host === '' || host.length > 253 ? null : host;
 }

@@ -41,6 +41,7 @@ class Writers {
   readonly unexpected: Answer[] = [];
   unanswered = 0;
   private stopping = false;
+  private abandoned = false;
   private running: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -60,10 +61,16 @@ class Writers {
     await this.running;
   }
 
+  /** Ends at once: what is under way has no answer any more. */
+  async abandon(): Promise<void> {
+    this.abandoned = true;
+    await this.stop();
+  }
+
   /** Ends when so many more have been accepted than were. */
   async more(count: number): Promise<void> {
     const enough = this.accepted.length + count;
-    while (this.accepted.length < enough && this.unexpected.length === 0) await pause(1);
+    while (this.accepted.length < enough && this.unexpected.length === 0 && !this.abandoned) await pause(1);
   }
 
   private async write(name: string): Promise<void> {
@@ -75,15 +82,16 @@ class Writers {
         body: newText(),
         guest: { name },
       });
+      if (answer === null) return;
       if (answer.status !== 201) this.unexpected.push(answer);
       else this.accepted.push({ id: answer.body.comment.id, key });
       if (answer.body.guestToken) client = client.as(answer.body.guestToken);
     }
   }
 
-  /** The same request until it is answered by more than "try again". */
-  private async insist(client: Client, path: string, body: object): Promise<Answer> {
-    for (;;) {
+  /** The same request until it is answered by more than "try again"; null where there is no hope of that. */
+  private async insist(client: Client, path: string, body: object): Promise<Answer | null> {
+    while (!this.abandoned) {
       try {
         const answer = await client.post(path, body);
         if (answer.status !== 503) return answer;
@@ -93,6 +101,7 @@ class Writers {
       this.unanswered += 1;
       await pause(MOMENT);
     }
+    return null;
   }
 }
 
@@ -130,8 +139,8 @@ describe(`kill -9 among ${CLIENTS} posting clients`, () => {
   }, LIMIT);
 
   afterAll(async () => {
-    await writers.stop();
     await serving.stop('SIGKILL');
+    await writers.abandon();
     await database.dataSource.destroy();
     await server.leave();
     await rm(dataDir, { recursive: true, force: true });
@@ -170,6 +179,9 @@ describe(`kill -9 among ${CLIENTS} posting clients`, () => {
     expect(await database.snapshot(recount)).toEqual([]);
   }
 
+  /** What is waited for, unless the service ends before. */
+  const goingOn = (work: Promise<void>): Promise<void> => Promise.race([work, serving.failing()]);
+
   it(
     'of the service loses no accepted post and takes none twice',
     async () => {
@@ -202,12 +214,12 @@ describe(`kill -9 among ${CLIENTS} posting clients`, () => {
       writers.start();
       const recoveries: number[] = [];
       for (let round = 0; round < DATABASE_ROUNDS; round += 1) {
-        await writers.more(LEAST_ACCEPTED + random.below(LEAST_ACCEPTED));
+        await goingOn(writers.more(LEAST_ACCEPTED + random.below(LEAST_ACCEPTED)));
         await killPostgres(server.url);
         const killed = performance.now();
         // An answer that was on its way before the kill says nothing.
         await (await connect(server.url)).end();
-        await writers.more(1);
+        await goingOn(writers.more(1));
         recoveries.push(performance.now() - killed);
       }
       figure('database: kills', DATABASE_ROUNDS);

@@ -78,6 +78,12 @@ export class Serving {
     return this.ended;
   }
 
+  /** Rejects with what it printed, should it end. */
+  async failing(): Promise<never> {
+    const code = await this.ended;
+    throw new Error(`The service ended by itself (exit code ${code}):\n${this.lines.join('\n')}`);
+  }
+
   private async printed(words: string): Promise<void> {
     while (!this.lines.some((line) => line.includes(words))) {
       if (this.isEnded) throw new Error(`The service ended without "${words}":\n${this.lines.join('\n')}`);

@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { LOG_LEVELS, type LogLevel } from '../logging/log.js';
+import { parseUrl } from '../text/parse-url.js';
 
 /** What the environment says, typed. Names and defaults: README and `docs/architecture.md`. */
 export interface Config {
@@ -104,13 +105,13 @@ function readToken(text: string | undefined, production: boolean): string | null
 
 function readUrl(text: string | undefined): string | null {
   if (!text) return null;
-  if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, '');
+  if (/^https?:\/\//.test(text) && parseUrl(text) !== null) return text.replace(/\/+$/, '');
   throw new ConfigError(`PUBLIC_URL is "${text}": set it to an address such as https://talk.example.org.`);
 }
 
 function readMail(smtpUrl: string | undefined, from: string | undefined): Config['mail'] {
   if (!smtpUrl) return null;
-  if (!/^smtps?:\/\//.test(smtpUrl) || !URL.canParse(smtpUrl)) {
+  if (!/^smtps?:\/\//.test(smtpUrl) || parseUrl(smtpUrl) === null) {
     // What was set may hold a password.
     throw new ConfigError(
       'SMTP_URL is no address of a mail server: set one such as smtp://user:password@mail.example.org.',

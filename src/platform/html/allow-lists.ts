@@ -1,3 +1,5 @@
+import { parseUrl } from '../text/parse-url.js';
+
 /** An attribute's value as it may stand in a page; undefined drops the attribute. */
 type AttributeRule = (value: string | undefined) => string | undefined;
 
@@ -16,9 +18,8 @@ function absoluteUrl(...schemes: string[]): AttributeRule {
   return (value) => {
     if (value === undefined) return undefined;
     const absolute = value.trim().replace(/^\/\//, 'https://');
-    if (!URL.canParse(absolute)) return undefined;
-    const url = new URL(absolute);
-    return schemes.includes(url.protocol) ? url.href : undefined;
+    const url = parseUrl(absolute);
+    return url !== null && schemes.includes(url.protocol) ? url.href : undefined;
   };
 }
 
