@@ -159,6 +159,54 @@ inBrowser(`the pages in a browser${because}`, () => {
       expect(await other.innerText('body')).not.toContain('https://a.test');
     });
 
+    it('changes what they wrote, and keeps a change that is refused', async () => {
+      const { path } = await host();
+      const page = await withoutScript();
+      await page.goto(path);
+      await fill(page, { name: 'Ewa', text: 'Teh lighthouse.' });
+      await page.locator('#comment-1').getByRole('link', { name: 'Edit or withdraw' }).click();
+      expectInOrder(await page.innerText('main'), [
+        'Your comment',
+        'Teh lighthouse.',
+        'You can change it until',
+      ]);
+      const text = page.getByRole('textbox', { name: 'Comment' });
+      expect(await text.inputValue()).toBe('Teh lighthouse.');
+      await text.fill('\u200b\u2060');
+      await button(page, 'Save').click();
+      expect(await page.getByRole('alert').innerText()).toContain('Your change was not saved.');
+      expect(await text.inputValue()).toBe('\u200b\u2060');
+      await text.fill('The *lighthouse*.');
+      await button(page, 'Save').click();
+      expect(await page.getByRole('status').innerText()).toMatch(/^Your comment is published\./);
+      const comment = page.locator('#comment-1');
+      expectInOrder(await comment.innerText(), ['Ewa', '(edited)', 'The lighthouse.']);
+
+      // Another's comment offers neither, and its page says so.
+      const own = await comment.getByRole('link', { name: 'Edit or withdraw' }).getAttribute('href');
+      const other = await withoutScript();
+      await other.goto(path);
+      expect(await other.getByRole('link', { name: 'Edit or withdraw' }).count()).toBe(0);
+      await other.goto(own!);
+      expect(await other.innerText('h1')).toBe('Not your comment');
+    });
+
+    it('withdraws what they wrote, also when its text stays as it is by now', async () => {
+      const { path, threadId } = await host();
+      const page = await withoutScript();
+      await page.goto(path);
+      await fill(page, { name: 'Ewa', text: 'I take it back.' });
+      await say(threadId, { body: 'Something else.' });
+      await service.moveClock(11 * 60_000);
+      await page.locator('#comment-1').getByRole('link', { name: 'Edit or withdraw' }).click();
+      expect(await page.innerText('main')).toContain('Comments can be edited for 10 minutes');
+      expect(await page.locator('textarea').count()).toBe(0);
+      await button(page, 'Withdraw this comment').click();
+      expect(await page.getByRole('status').innerText()).toBe('Your comment is withdrawn.');
+      expect(await page.innerText('#comments')).not.toContain('I take it back.');
+      expect(await page.innerText('#comments')).toContain('Something else.');
+    });
+
     it('goes on from fifty comments to the rest, and back', async () => {
       const { path, threadId } = await host();
       for (let number = 1; number <= 52; number += 1) await say(threadId, { body: `Comment ${number}.` });
@@ -216,7 +264,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       await reader.goto('/console');
       expectInOrder(await reader.innerText('main'), [
         'Sign in first',
-        'for the people who moderate and publish here',
+        'for people with an account here',
         'Sign in: that leads you back to this page.',
       ]);
     });
@@ -228,6 +276,32 @@ inBrowser(`the pages in a browser${because}`, () => {
       const { pathname, search } = mails.linkFor(address);
       return `${pathname}${search}`;
     };
+
+    it('sets a password after signing in by a link, and signs in with it', async () => {
+      const person = await service.person('reader', 'Ida Blom');
+      const page = await withoutScript();
+      await signIn(page, person);
+      await page.locator('.masthead').getByRole('link', { name: 'Ida Blom' }).click();
+      await page.getByLabel('New password').fill('short');
+      await button(page, 'Save password').click();
+      expect(await page.getByRole('alert').innerText()).toContain('10 to 128 characters');
+      await page.getByLabel('New password').fill('a password of several words');
+      await button(page, 'Save password').click();
+      expect(await page.getByRole('status').innerText()).toMatch(/^Your password is set\./);
+      const email = await page.locator('main bdi').nth(1).innerText();
+      await button(page, 'Sign out').click();
+      await page.goto('/sign-in?next=/account');
+      await page.getByLabel('E-mail').fill(email);
+      await page.getByLabel('Password').fill('a password of several words');
+      await button(page, 'Sign in').click();
+      await page.getByLabel('New password').fill('another password of words');
+      await button(page, 'Save password').click();
+      expect(await page.getByRole('alert').innerText()).toContain('Your password was not changed.');
+      await page.getByLabel('Current password').fill('a password of several words');
+      await page.getByLabel('New password').fill('another password of words');
+      await button(page, 'Save password').click();
+      expect(await page.getByRole('status').innerText()).toMatch(/^Your password is set\./);
+    });
 
     it('signs up, comments, and signs in again by password or by a mailed link, back to the article', async () => {
       const { path } = await host({ headline: 'The pier' });
@@ -364,7 +438,7 @@ inBrowser(`the pages in a browser${because}`, () => {
     const paths: Record<string, string> = {};
     const states = [
       ...['front', 'empty', 'open', 'replies', 'closed', 'error', 'policy', 'console'],
-      ...['sign-in', 'sign-in-form', 'sign-up', 'sent'],
+      ...['sign-in', 'sign-in-form', 'sign-up', 'sent', 'own', 'account'],
     ];
 
     beforeAll(async () => {
@@ -383,6 +457,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       paths['replies'] = `${deep.path}?replies=${parentId}`;
       for (let depth = 1; depth <= 12; depth += 1) parentId = await say(deep.threadId, { parentId });
       await say(closed.threadId);
+      const own = await post(moderator.client, open.threadId, { body: 'w'.repeat(400) });
       await publisher.client.post(`/threads/${closed.threadId}/close`, { message: 'Enough. '.repeat(30) });
       page = await withScript();
       await signIn(page, moderator);
@@ -393,6 +468,8 @@ inBrowser(`the pages in a browser${because}`, () => {
         'sign-in-form': '/sign-in?next=/',
         'sign-up': '/sign-up',
         sent: '/sign-in/sent',
+        own: `/comments/${own.body.comment.id}/own`,
+        account: '/account',
       });
     });
 

@@ -9,17 +9,14 @@ import { openItemOf } from '../queues/items.js';
 import { foldText } from '../screening/text.rules.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
-import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
-import { ThreadClosed } from '../threads/thread.errors.js';
+import type { ClosingFacts } from '../threads/read-closing.js';
 import { actorOf, authorOf, personKey, personOf } from './author.js';
 import { changeStatus } from './change-status.js';
 import { statusAfterEdit } from './comment-status.rules.js';
-import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
-import { refusalOfEdit, type EditRefusal } from './editing.rules.js';
+import { StaleRevision } from './editing.errors.js';
 import { exchangeText, gatherFacts } from './gather-facts.js';
 import { isOfReaders, itemAfterEdit } from './items.rules.js';
-import { isAuthor } from './present-comment.js';
-import { readVisibleRow, type VisibleRow } from './read-comment.js';
+import { readEditable, type EditableRow } from './read-editable.js';
 import { readText, type ReadText } from './read-text.js';
 import { keepText, screenText } from './screen-text.js';
 import { threadOf } from './thread-of.js';
@@ -41,14 +38,8 @@ export interface EditCommentCommand {
 interface Standing {
   readonly thread: LockedThread;
   readonly facts: ClosingFacts;
-  readonly comment: EditedRow;
+  readonly comment: EditableRow;
 }
-
-type EditedRow = VisibleRow & {
-  readonly exempt: 'import' | 'despite-closed' | null;
-  readonly textRevision: number;
-  readonly source: string;
-};
 
 /** Replaces a comment's text by its author's new one, screened like a new comment; the earlier texts are kept. */
 @Injectable()
@@ -64,9 +55,13 @@ export class EditComment {
     const text = readText(body.body);
     await this.database.transaction(async (tx) => {
       const thread = await lockThread(tx, site.id, await threadOf(tx, site.id, commentId));
-      const facts = await readClosing(tx, site.id, thread.id);
-      const comment = await readEdited(tx, command);
-      admit(command, comment, facts);
+      const { comment, facts, refusal } = await readEditable(tx, {
+        site,
+        viewer,
+        commentId,
+        threadId: thread.id,
+      });
+      if (refusal !== null) throw refusal;
       // Sent twice, it is done already.
       if (text.normalised === comment.source) return;
       if (comment.revision !== body.revision) throw new StaleRevision(comment.revision);
@@ -128,29 +123,4 @@ export class EditComment {
       createdAt: at,
     });
   }
-}
-
-async function readEdited(tx: Tx, { site, commentId, viewer }: EditCommentCommand): Promise<EditedRow> {
-  const row = await readVisibleRow(tx, site.id, commentId, viewer);
-  const [more] = await tx.query<Pick<EditedRow, 'exempt' | 'textRevision' | 'source'>>(
-    `SELECT c.exempt, c.text_revision AS "textRevision", text.source
-     FROM comments c JOIN comment_revisions text ON text.comment_id = c.id AND text.revision = c.text_revision
-     WHERE c.id = $1`,
-    [row.id],
-  );
-  return { ...row, ...more! };
-}
-
-function admit({ site, viewer }: EditCommentCommand, comment: EditedRow, facts: ClosingFacts): void {
-  const { editWindowMinutes } = site.settings;
-  const { now, closing } = facts;
-  const terms = { accepts: closing.accepts.edits, editWindowMinutes, now };
-  const refusal = refusalOfEdit({ ...comment, isAuthor: isAuthor(comment, viewer) }, terms);
-  const problems: Record<EditRefusal, () => Error> = {
-    'not-yours': () => new NotYourComment(),
-    status: () => new CommentSettled('edited', comment.status),
-    closed: () => new ThreadClosed(closing),
-    'window-over': () => new EditWindowOver(editWindowMinutes),
-  };
-  if (refusal !== null) throw problems[refusal]();
 }

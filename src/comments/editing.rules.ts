@@ -29,7 +29,10 @@ export function refusalOfEdit(comment: EditedComment, { accepts, ...terms }: Edi
 }
 
 /** When the edit window ends; null for an import, whose text is its source's. */
-function endOfEditing({ exempt, createdAt }: EditedComment, minutes: number): Date | null {
+export function endOfEditing(
+  { exempt, createdAt }: Pick<EditedComment, 'exempt' | 'createdAt'>,
+  minutes: number,
+): Date | null {
   if (exempt === 'import' || createdAt === null) return null;
   return new Date(createdAt.getTime() + minutes * 60_000);
 }

@@ -12,11 +12,11 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { articlePageView } from './article-view.js';
-import { articleHref } from './hrefs.js';
+import { fieldOf } from './field-of.js';
+import { articleHref, noticeHref } from './hrefs.js';
 import { readArticlePage } from './read-article-page.js';
 import { asPage, movedTo, seeOther } from './page-reply.js';
 import { renderArticlePage } from './render.js';
-import type { FormProblemView } from './views.js';
 
 const GUEST_DAYS = 90;
 
@@ -129,7 +129,7 @@ export class ArticlePageController {
       const token =
         posted.guestToken ?? (viewer.kind === 'guest' ? request.cookies[GUEST_COOKIE] : undefined);
       if (token !== undefined) reply.setCookie(GUEST_COOKIE, token, cookieRules(request, GUEST_DAYS));
-      await seeOther(reply, `${articleHref(slug)}?posted=${posted.commentId}#notice`);
+      await seeOther(reply, noticeHref(slug, posted.commentId));
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
       await this.again(reply, { site, viewer, slug }, form, error);
@@ -158,11 +158,4 @@ export class ArticlePageController {
         ),
       );
   }
-}
-
-function fieldOf({ code }: Problem): FormProblemView['field'] {
-  if (code.startsWith('name')) return 'name';
-  if (code.startsWith('email')) return 'email';
-  if (code === 'policy_not_accepted') return 'acceptedPolicyVersion';
-  return code.startsWith('body') || code === 'same_text' || code === 'words_refused' ? 'body' : null;
 }

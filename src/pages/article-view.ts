@@ -27,7 +27,7 @@ import type {
   FeedView,
   TopLevelCommentView,
 } from './views.js';
-import { articleHref, discussionHref, likeAction, type DiscussionPart } from './hrefs.js';
+import { articleHref, discussionHref, likeAction, ownHref, type DiscussionPart } from './hrefs.js';
 import { signInHref } from './next.rules.js';
 import { pageView } from './page-view.js';
 
@@ -139,6 +139,12 @@ export const commentView = (comment: PresentedComment): CommentView => ({
   likes: comment.likes,
 });
 
+/** Only its author has one. */
+const waitingView = (comment: PresentedComment): CommentView => ({
+  ...commentView(comment),
+  ownHref: ownHref(comment.id),
+});
+
 type ViewOf = (comment: PresentedComment) => CommentView;
 
 /** Comments as this viewer may act on them: what others wrote can be liked, while likes are taken. */
@@ -150,7 +156,7 @@ function viewFor({ viewer, closing, part, likes, own }: ArticlePageData): ViewOf
       mayLike && status === 'published' && !own.has(id)
         ? { action: likeAction(id, part), liked: likes.has(id) }
         : null;
-    return { ...commentView(comment), like };
+    return { ...commentView(comment), like, ownHref: own.has(id) ? ownHref(id) : null };
   };
 }
 
@@ -185,11 +191,11 @@ function withWaiting(
   const answered = comments.map((comment) => {
     const here = new Set([comment.id, ...comment.replies.map(({ id }) => id)]);
     const own = waiting.filter(({ parentId }) => parentId !== null && here.has(parentId));
-    return { ...comment, replies: [...comment.replies, ...own.map(commentView)] };
+    return { ...comment, replies: [...comment.replies, ...own.map(waitingView)] };
   });
   const topLevel = waiting
     .filter(({ parentId }) => parentId === null)
-    .map((comment) => ({ ...commentView(comment), replies: [], moreReplies: null }));
+    .map((comment) => ({ ...waitingView(comment), replies: [], moreReplies: null }));
   return [
     ...(topLevelStand === 'before' ? topLevel.toReversed() : []),
     ...answered,
@@ -230,6 +236,7 @@ export function noticeOf(
 ): DiscussionView['notice'] {
   if (!isAuthor(row, viewer)) return null;
   const { status } = presentComment(row, 'full');
+  if (status === 'withdrawn') return { kind: 'withdrawn', commentHref: null };
   if (status === 'published') return { kind: 'published', commentHref: permalinkOf(row.id) };
   return status === 'held' || status === 'spam' ? { kind: 'held', reasons, commentHref: null } : null;
 }

@@ -25,6 +25,13 @@ export function placeHref({ slug, cursor, among, ...comment }: CommentPlace): st
   return discussionHref(slug, part, anchorOf(comment));
 }
 
+/** The article, telling what became of the viewer's own comment. */
+export const noticeHref = (slug: string, commentId: string): string =>
+  `${articleHref(slug)}?posted=${commentId}#notice`;
+
+/** Where authors change or withdraw what they wrote. */
+export const ownHref = (id: string): string => `${permalinkOf(id)}/own`;
+
 /** Where a like is posted, from this part of the discussion and back to it. */
 export const likeAction = (id: string, part: DiscussionPart): string =>
   `${permalinkOf(id)}/like${queryOf(part)}`;

@@ -26,7 +26,10 @@ export function pageView(
   const consoleHref = isStaff(viewer) ? '/console' : null;
   return {
     site: siteView(site),
-    viewer: viewer.kind === 'account' ? { name: viewer.name, signOutAction: '/sign-out', consoleHref } : null,
+    viewer:
+      viewer.kind === 'account'
+        ? { name: viewer.name, accountHref: '/account', signOutAction: '/sign-out', consoleHref }
+        : null,
     styleHref: STYLE_HREF,
     canonicalHref,
     signInHref: viewer.kind === 'account' ? null : signInHref(here),

@@ -3,9 +3,11 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
+import { AccountController } from './account.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
 import { CommentPagesController } from './comment-pages.controller.js';
 import { ConsoleController } from './console.controller.js';
+import { OwnCommentController } from './own-comment.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignUpController } from './sign-up.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
@@ -15,9 +17,11 @@ import { ThreadControlController } from './thread-control.controller.js';
 @Module({
   imports: [AccountsModule, CommentsModule, ModerationModule, ThreadsModule],
   controllers: [
+    AccountController,
     ArticlePageController,
     CommentPagesController,
     ConsoleController,
+    OwnCommentController,
     SignInController,
     SignUpController,
     SitePagesController,

@@ -152,12 +152,19 @@ describe('every page', () => {
   it('names the viewer and offers to sign out', () => {
     const html = drawn(
       {},
-      { viewer: { name: 'Moira', signOutAction: '/sign-out', consoleHref: '/console' } },
+      {
+        viewer: {
+          name: 'Moira',
+          accountHref: '/account',
+          signOutAction: '/sign-out',
+          consoleHref: '/console',
+        },
+      },
     );
     expectInOrder(html, [
       'action="/sign-out"',
       'href="/console"',
-      'Signed in as <bdi>Moira</bdi>',
+      'Signed in as <a href="/account"><bdi>Moira</bdi></a>',
       'Sign out',
     ]);
     expect(drawn()).not.toContain('Signed in as');

@@ -1,13 +1,17 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import type { AccountPageView } from './account-view.js';
+import { AccountPage } from './components/account-page.js';
 import { ArticlePage } from './components/article-page.js';
 import { ConsolePage } from './components/console-page.js';
 import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
+import { OwnCommentPage } from './components/own-comment-page.js';
 import { PolicyPage } from './components/policy-page.js';
 import { MailSentPage } from './components/mail-sent-page.js';
 import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
+import type { OwnCommentPageView } from './own-comment-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
@@ -42,4 +46,7 @@ export const renderSignInFormPage = (view: SignInFormView): string =>
   documentOf(<SignInFormPage {...view} />);
 export const renderSignUpPage = (view: SignUpView): string => documentOf(<SignUpPage {...view} />);
 export const renderMailSentPage = (view: PageView): string => documentOf(<MailSentPage {...view} />);
+export const renderAccountPage = (view: AccountPageView): string => documentOf(<AccountPage {...view} />);
+export const renderOwnCommentPage = (view: OwnCommentPageView): string =>
+  documentOf(<OwnCommentPage {...view} />);
 export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);

@@ -26,6 +26,8 @@ export interface SiteView {
 /** Who is signed in. Pages that are shared by a cache have none. */
 export interface ViewerView {
   name: string;
+  /** Their own account's page. */
+  accountHref: string;
   signOutAction: string;
   /** For staff. */
   consoleHref: string | null;
@@ -86,6 +88,8 @@ export interface CommentView {
   likes?: number;
   /** Where the viewer likes it or takes that back: posts `liked`. Null: they cannot. */
   like?: { action: string; liked: boolean } | null;
+  /** Where the viewer changes or withdraws what they wrote; null: it is not theirs. */
+  ownHref?: string | null;
 }
 
 export interface TopLevelCommentView extends CommentView {
@@ -140,7 +144,8 @@ export interface CommentFormView {
 export type NoticeView =
   | { kind: 'published'; commentHref: string | null }
   /** Reasons are screening's keys or plain words. */
-  | { kind: 'held'; reasons: readonly string[]; commentHref: string | null };
+  | { kind: 'held'; reasons: readonly string[]; commentHref: string | null }
+  | { kind: 'withdrawn'; commentHref: null };
 
 /** For publishers. Posts `message` (to close; may be empty). */
 export interface DiscussionControlView {

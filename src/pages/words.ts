@@ -1,3 +1,4 @@
+import { signInWords } from './sign-in-words.js';
 import type { AuthorKind, CommentSort } from './views.js';
 
 const inEnglish = new Intl.NumberFormat('en');
@@ -56,6 +57,7 @@ const english = {
     likeOf: (name: string, number: number | null): string =>
       number === null ? `Like the comment by ${name}` : `Like the comment by ${name} (#${number})`,
     likes: (count: number): string => counted(count, 'like', 'likes'),
+    own: 'Edit or withdraw',
     waiting: 'Waiting for review – only you see this',
     tombstone: {
       removed: 'This comment was removed.',
@@ -64,6 +66,7 @@ const english = {
   },
   notice: {
     published: 'Your comment is published.',
+    withdrawn: 'Your comment is withdrawn.',
     held: (reasons: string): string =>
       reasons === ''
         ? 'Your comment is waiting for review.'
@@ -94,6 +97,21 @@ const english = {
     guestAfter: 'to post under your account.',
     signInFirst: 'Comments here are for readers with an account.',
     unsent: 'Your comment was not posted, since the discussion closed before it arrived. Here is your text:',
+  },
+  own: {
+    heading: 'Your comment',
+    on: 'on',
+    edit: 'Change the text',
+    until: 'You can change it until',
+    body: 'Comment',
+    save: 'Save',
+    problem: 'Your change was not saved.',
+    stale:
+      'The comment has changed meanwhile: above, it is as it stands now. Save again to replace it by your text.',
+    withdraw: 'Withdraw',
+    withdrawExplain: 'Readers see it no more. This cannot be undone; replies stay where they are.',
+    withdrawButton: 'Withdraw this comment',
+    back: 'Back to the discussion',
   },
   closing: {
     heading: 'Discussion',
@@ -149,7 +167,7 @@ const english = {
       },
       not_signed_in: {
         detail:
-          'This page is for the people who moderate and publish here. You are not signed in, or your session has ended.',
+          'This page is for people with an account here. You are not signed in, or your session has ended.',
         whatToDo: 'Sign in: that leads you back to this page.',
       },
       sign_in_link_invalid: {
@@ -159,38 +177,7 @@ const english = {
       },
     } as Readonly<Record<string, { title?: string; detail: string; whatToDo: string }>>,
   },
-  signIn: {
-    heading: 'Sign in',
-    explain: (site: string): string => `This link signs you in to ${site} on this device. It works once.`,
-    button: (email: string): string => `Sign in as ${email}`,
-    notYou: 'Not you? Close this page; nothing has happened yet.',
-    email: 'E-mail',
-    password: 'Password',
-    submit: 'Sign in',
-    mailMe: 'Mail me a sign-in link',
-    mailMeHint: 'The link needs no password. It signs you in once, within 15 minutes.',
-    noAccount: 'No account yet?',
-    signUp: 'Sign up',
-    problem: 'You are not signed in.',
-  },
-  signUp: {
-    heading: 'Sign up',
-    explain: 'A mail brings you a link that opens your account.',
-    name: 'Name',
-    nameHint: '(shown beside your comments)',
-    email: 'E-mail',
-    emailHint: '(never published)',
-    password: 'Password',
-    passwordHint: '(optional, 10 characters or more; without one, links are mailed to you)',
-    submit: 'Sign up',
-    have: 'You have an account?',
-    problem: 'You are not signed up.',
-  },
-  mailSent: {
-    heading: 'Look into your mail',
-    text: 'A mail with a link for you is on its way, if the address is right.',
-    hint: 'It may take a minute. Look among unwanted mail, too.',
-  },
+  ...signInWords,
   console: {
     heading: 'Waiting for review',
     waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),

@@ -2,6 +2,7 @@ import type { CommentFormView } from '../views.js';
 import { nameOf } from './author.js';
 import { Field } from './field.js';
 import { useWords } from './page-context.js';
+import { complaintOf, PolicyLine } from './policy-line.js';
 
 /** Takes a comment or a reply without any script. See `CommentFormView` for what it posts. */
 export function CommentForm({ form }: { form: CommentFormView }) {
@@ -106,46 +107,3 @@ function GuestFields({ form }: { form: CommentFormView }) {
     </div>
   );
 }
-
-interface PolicyLineProps {
-  policy: NonNullable<CommentFormView['policy']>;
-  problem: CommentFormView['problem'];
-}
-
-/** Which version is accepted is posted with the comment: what was shown is what is recorded. */
-function PolicyLine({ policy, problem }: PolicyLineProps) {
-  const words = useWords();
-  const link = (
-    <>
-      <a href={policy.href}>{words.page.commentPolicy}</a> {words.form.version(policy.version)}
-    </>
-  );
-  if (policy.acceptance === 'implied') {
-    return (
-      <p class="policy-line">
-        {words.form.policyBefore} {link}.
-        <input type="hidden" name="acceptedPolicyVersion" value={policy.version} />
-      </p>
-    );
-  }
-  return (
-    <p class="policy-line">
-      <input
-        id="accept-policy"
-        type="checkbox"
-        name="acceptedPolicyVersion"
-        value={policy.version}
-        required
-        {...complaintOf(problem, 'acceptedPolicyVersion')}
-      />{' '}
-      <label for="accept-policy">
-        {words.form.policyAccept} {link}
-      </label>
-    </p>
-  );
-}
-
-type FieldName = NonNullable<NonNullable<CommentFormView['problem']>['field']>;
-
-const complaintOf = (problem: CommentFormView['problem'], field: FieldName) =>
-  problem?.field === field ? { 'aria-invalid': true as const, 'aria-describedby': 'form-problem' } : {};

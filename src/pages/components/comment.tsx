@@ -19,7 +19,7 @@ export function Comment({ comment, inReplyTo, canReply }: CommentProps) {
     <article class={comment.waiting ? 'waiting' : undefined}>
       <CommentHeader comment={comment} inReplyTo={inReplyTo} />
       <Html class="comment-body prose" html={comment.html} />
-      {!comment.waiting && <CommentActions comment={comment} canReply={canReply} />}
+      <CommentActions comment={comment} canReply={canReply && !comment.waiting} />
     </article>
   );
 }
@@ -54,10 +54,17 @@ function Permalink({ comment }: { comment: CommentView }) {
 }
 
 function CommentActions({ comment, canReply }: Pick<CommentProps, 'comment' | 'canReply'>) {
-  if (!canReply && comment.like == null && !comment.likes) return null;
+  const words = useWords();
+  const { like = null, likes = 0, ownHref = null } = comment;
+  if (!canReply && like === null && likes === 0 && ownHref === null) return null;
   return (
     <div class="comment-actions">
       {canReply && <ReplyLink comment={comment} />} <Likes comment={comment} />
+      {ownHref !== null && (
+        <a class="own" href={ownHref} rel="nofollow">
+          {words.comment.own}
+        </a>
+      )}
     </div>
   );
 }

@@ -79,7 +79,10 @@ const SignedIn = ({ viewer, words }: { viewer: ViewerView; words: Words }) => (
         {' · '}
       </>
     )}
-    {words.page.signedInAs} <bdi>{viewer.name}</bdi>
+    {words.page.signedInAs}{' '}
+    <a href={viewer.accountHref}>
+      <bdi>{viewer.name}</bdi>
+    </a>
     {' · '}
     <button type="submit" class="link">
       {words.page.signOut}

@@ -9,7 +9,7 @@ export function PostedNotice({ notice }: { notice: NoticeView }) {
   const reasons = held ? [...new Set(notice.reasons.map((reason) => heldReasonInWords(words, reason)))] : [];
   return (
     <p class={`notice notice-${notice.kind}`} id="notice" role="status" tabIndex={-1}>
-      {held ? words.notice.held(reasons.join('; ')) : words.notice.published}
+      {held ? words.notice.held(reasons.join('; ')) : words.notice[notice.kind]}
       {held && ` ${words.notice.onlyYou}`}
       {notice.commentHref !== null && (
         <>

@@ -1,0 +1,59 @@
+import type { AccountPageView } from '../account-view.js';
+import { wordsFor } from '../words.js';
+import { Field } from './field.js';
+import { FormProblem } from './form-problem.js';
+import { Page } from './page.js';
+
+/** Who somebody is here, and the form of their password. */
+export function AccountPage({ account, passwordAction, problem, done, ...page }: AccountPageView) {
+  const words = wordsFor(page.site.locale).account;
+  const complaint = (field: NonNullable<AccountPageView['problem']>['field']) =>
+    problem?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': 'form-problem' } as const) : {};
+  return (
+    <Page {...page} title={words.heading} description={null} unlisted>
+      <div class="sign-in">
+        <h1>{words.heading}</h1>
+        <p>
+          <bdi>{account.name}</bdi> · <bdi>{account.email}</bdi>
+        </p>
+        {done && (
+          <p class="notice notice-published" id="notice" role="status" tabIndex={-1}>
+            {words.done}
+          </p>
+        )}
+        <form method="post" action={`${passwordAction}#form-problem`}>
+          <h2>{account.hasPassword ? words.change : words.set}</h2>
+          {problem !== null && <FormProblem heading={words.problem} detail={problem.detail} />}
+          {/* Password managers want to know whose it is. */}
+          <input type="hidden" autocomplete="username" value={account.email} />
+          {account.hasPassword && (
+            <Field id="current-password" label={words.current} hint={words.currentHint}>
+              <input
+                id="current-password"
+                name="currentPassword"
+                type="password"
+                autocomplete="current-password"
+                {...complaint('currentPassword')}
+              />
+            </Field>
+          )}
+          <Field id="new-password" label={words.new} hint={words.newHint}>
+            <input
+              id="new-password"
+              name="password"
+              type="password"
+              autocomplete="new-password"
+              required
+              {...complaint('password')}
+            />
+          </Field>
+          <p>
+            <button type="submit" class="primary">
+              {words.submit}
+            </button>
+          </p>
+        </form>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,46 @@
+import type { CommentFormView } from '../views.js';
+import { useWords } from './page-context.js';
+
+interface PolicyLineProps {
+  policy: NonNullable<CommentFormView['policy']>;
+  problem: CommentFormView['problem'];
+}
+
+/** Which version is accepted is posted with the comment: what was shown is what is recorded. */
+export function PolicyLine({ policy, problem }: PolicyLineProps) {
+  const words = useWords();
+  const link = (
+    <>
+      <a href={policy.href}>{words.page.commentPolicy}</a> {words.form.version(policy.version)}
+    </>
+  );
+  if (policy.acceptance === 'implied') {
+    return (
+      <p class="policy-line">
+        {words.form.policyBefore} {link}.
+        <input type="hidden" name="acceptedPolicyVersion" value={policy.version} />
+      </p>
+    );
+  }
+  return (
+    <p class="policy-line">
+      <input
+        id="accept-policy"
+        type="checkbox"
+        name="acceptedPolicyVersion"
+        value={policy.version}
+        required
+        {...complaintOf(problem, 'acceptedPolicyVersion')}
+      />{' '}
+      <label for="accept-policy">
+        {words.form.policyAccept} {link}
+      </label>
+    </p>
+  );
+}
+
+type FieldName = NonNullable<NonNullable<CommentFormView['problem']>['field']>;
+
+/** Marks the field that a refusal is about. */
+export const complaintOf = (problem: CommentFormView['problem'], field: FieldName) =>
+  problem?.field === field ? { 'aria-invalid': true as const, 'aria-describedby': 'form-problem' } : {};

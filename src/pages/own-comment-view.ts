@@ -1,0 +1,22 @@
+import type { AuthorView, CommentFormView, FormProblemView, PageView } from './views.js';
+
+/** An author's own comment, to be changed or withdrawn. */
+export interface OwnCommentPageView extends PageView {
+  comment: { html: string; author: AuthorView; createdAt: string | null; number: number | null };
+  article: { headline: string; href: string };
+  /** Back to the comment in its discussion. */
+  backHref: string;
+  /** Posts `body`, `revision` and `acceptedPolicyVersion`, to `#form-problem`; null: the text stays as it is. */
+  edit: {
+    action: string;
+    typed: string;
+    revision: number;
+    until: string | null;
+    policy: CommentFormView['policy'];
+    problem: FormProblemView | null;
+  } | null;
+  /** Why the text stays as it is; null where it can be changed. */
+  settled: string | null;
+  /** Null: it cannot be withdrawn (any more). */
+  withdrawAction: string | null;
+}
