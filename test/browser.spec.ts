@@ -320,7 +320,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       expect(await page.innerText('h1')).toBe('Look into your mail');
       await page.goto(await mailed('olga@mail.example'));
       await button(page, 'Sign in as olga@mail.example').click();
-      await page.goto(path);
+      expect(new URL(page.url()).pathname).toBe(path);
       expect(await page.getByLabel('Name').count()).toBe(0);
       await fill(page, { text: 'From a reader.' });
       expect(await page.locator('.comment-list').innerText()).toContain('Olga Tokar');
@@ -338,12 +338,15 @@ inBrowser(`the pages in a browser${because}`, () => {
       expect(await page.locator('.viewer').innerText()).toContain('Signed in as Olga Tokar');
       await button(page, 'Sign out').click();
 
-      await page.goto('/sign-in');
+      await page.goto('/sign-in?next=/policy');
       await page.getByLabel('E-mail').fill('olga@mail.example');
       await button(page, 'Mail me a sign-in link').click();
       expect(await page.innerText('h1')).toBe('Look into your mail');
-      await page.goto(await mailed('olga@mail.example'));
+      const link = await mailed('olga@mail.example');
+      expect(link).not.toContain('policy');
+      await page.goto(link);
       await button(page, 'Sign in as olga@mail.example').click();
+      expect(new URL(page.url()).pathname).toBe('/policy');
       expect(await page.locator('.viewer').innerText()).toContain('Signed in as Olga Tokar');
     });
 

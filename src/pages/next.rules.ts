@@ -15,5 +15,10 @@ export function readNext(next: string | null | undefined): string | null {
 const HERE = 'http://here.invalid';
 
 /** The page that asks to sign in, and then leads back to a path of ours. */
-export const signInHref = (next: string | null): string =>
-  next === null ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`;
+export const signInHref = (next: string | null): string => withNext('/sign-in', next);
+
+/** As {@link signInHref}, for who has no account yet. */
+export const signUpHref = (next: string | null): string => withNext('/sign-up', next);
+
+const withNext = (path: string, next: string | null): string =>
+  next === null ? path : `${path}?next=${encodeURIComponent(next)}`;

@@ -522,6 +522,7 @@ describe('the other pages', () => {
     const unfit = renderSignUpPage({
       ...page,
       action: '/sign-up',
+      next: '/articles/ferry',
       typed: { name: 'Olga', email: 'olga@b.example' },
       problem: { detail: 'Too short.', field: 'password' },
     });
@@ -531,6 +532,7 @@ describe('the other pages', () => {
       'value="olga@b.example"',
       'name="password"',
       'aria-invalid',
+      'name="next" value="/articles/ferry"',
     ]);
     expect(`${wrong}${unfit}`).not.toMatch(/type="password"[^>]*value=|<script/);
   });

@@ -18,9 +18,11 @@ export interface SignInFormView extends PageView {
   problem: string | null;
 }
 
-/** The form posts `name`, `email` and `password`. */
+/** The form posts `name`, `email`, `password` and `next`. */
 export interface SignUpView extends PageView {
   action: string;
+  /** Where to go on afterwards. */
+  next: string | null;
   typed: { name: string; email: string };
   problem: { detail: string; field: 'name' | 'email' | 'password' | null } | null;
 }

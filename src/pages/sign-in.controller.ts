@@ -13,7 +13,8 @@ import { isStaff, type Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { readNext } from './next.rules.js';
+import { keepNext, takeNext } from './next-cookie.js';
+import { readNext, signUpHref } from './next.rules.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderMailSentPage, renderSignInFormPage, renderSignInPage } from './render.js';
@@ -92,11 +93,12 @@ export class SignInController {
     const { link, email = '', password = '', how, next } = form;
     if (link !== undefined) {
       const session = await this.database.transaction((tx) => signInByLink(tx, site.id, link));
-      return this.enter(site, session, null, request, reply);
+      return this.enter(site, session, takeNext(request, reply), request, reply);
     }
     try {
       if (how === 'link') {
         await this.askForLink.execute({ siteId: site.id, email, ip });
+        keepNext(request, reply, readNext(next));
         await seeOther(reply, '/sign-in/sent');
       } else {
         const session = await this.signInByPassword.execute({ siteId: site.id, email, password, ip });
@@ -126,10 +128,11 @@ export class SignInController {
       problem = null,
     }: { next?: string | undefined; email?: string; problem?: string | null },
   ): string {
+    const onwards = readNext(next);
     const view = {
       action: '/sign-in',
-      signUpHref: '/sign-up',
-      next: readNext(next),
+      signUpHref: signUpHref(onwards),
+      next: onwards,
       typed: { email },
       problem,
     };

@@ -1,18 +1,27 @@
-import { Body, Controller, Get, Ip, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Post, Query, Req, Res } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MOST_TYPED } from '../accounts/passwords.rules.js';
 import { CurrentViewer, Site } from '../accounts/request-context.js';
 import { SignUp } from '../accounts/sign-up.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { keepNext } from './next-cookie.js';
+import { readNext, signInHref } from './next.rules.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderSignUpPage } from './render.js';
 import type { SignUpView } from './sign-in-views.js';
 
-class SignUpForm {
+class SignUpQuery {
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  next?: string;
+}
+
+class SignUpForm extends SignUpQuery {
   @IsOptional()
   @IsString()
   @MaxLength(320)
@@ -37,22 +46,25 @@ export class SignUpController {
   ask(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
+    @Query() { next }: SignUpQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
     asPage(reply);
-    return page(site, viewer, { name: '', email: '' }, null);
+    return page(site, viewer, { next, typed: { name: '', email: '' }, problem: null });
   }
 
   @Post()
   async take(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
-    @Body() { email = '', name = '', password = '' }: SignUpForm,
+    @Body() { email = '', name = '', password = '', next }: SignUpForm,
     @Ip() ip: string,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
       await this.signUp.execute({ siteId: site.id, email, name, password: password || null, ip });
+      keepNext(request, reply, readNext(next));
       await seeOther(reply, '/sign-in/sent');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -61,17 +73,20 @@ export class SignUpController {
       await reply
         .status(error.status)
         .headers(error.headers)
-        .send(page(site, viewer, { name, email }, problem));
+        .send(page(site, viewer, { next, typed: { name, email }, problem }));
     }
   }
 }
 
-const page = (
+function page(
   site: CurrentSite,
   viewer: Viewer,
-  typed: SignUpView['typed'],
-  problem: SignUpView['problem'],
-): string => renderSignUpPage({ ...pageView(site, viewer), action: '/sign-up', typed, problem });
+  { next, ...form }: Pick<SignUpView, 'typed' | 'problem'> & { next: string | undefined },
+): string {
+  const onwards = readNext(next);
+  const around = { ...pageView(site, viewer), signInHref: signInHref(onwards) };
+  return renderSignUpPage({ ...around, action: '/sign-up', next: onwards, ...form });
+}
 
 const FIELDS = ['name', 'email', 'password'] as const;
 

@@ -4,7 +4,7 @@ import { Field } from './field.js';
 import { FormProblem } from './form-problem.js';
 import { Page } from './page.js';
 
-export function SignUpPage({ action, typed, problem, ...page }: SignUpView) {
+export function SignUpPage({ action, next, typed, problem, ...page }: SignUpView) {
   const words = wordsFor(page.site.locale).signUp;
   const complaint = (field: NonNullable<SignUpView['problem']>['field']) =>
     problem?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': 'form-problem' } as const) : {};
@@ -46,6 +46,7 @@ export function SignUpPage({ action, typed, problem, ...page }: SignUpView) {
             {...complaint('password')}
           />
         </Field>
+        {next !== null && <input type="hidden" name="next" value={next} />}
         <p>
           <button type="submit" class="primary">
             {words.submit}
