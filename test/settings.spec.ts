@@ -96,14 +96,18 @@ describe('what a publisher sets for a site', () => {
       await put('/sections', { items: all });
       const policy = '/closing-policies/section:closing';
       await put(policy, { closeAfterDays: 7 });
+      const mode = '/moderation-modes/section:empty';
+      await put(mode, { mode: 'before' });
       const refused = await put('/sections', { items: [{ key: 'politics', name: 'Politics' }] });
       expectProblem(refused, 409, 'section_in_use');
       expect(refused.body.sections).toEqual([
-        { key: 'closing', articles: 0, closingPolicy: true },
-        { key: 'sport', articles: 1, closingPolicy: false },
+        { key: 'closing', articles: 0, closingPolicy: true, moderationMode: false },
+        { key: 'empty', articles: 0, closingPolicy: false, moderationMode: true },
+        { key: 'sport', articles: 1, closingPolicy: false, moderationMode: false },
       ]);
       expect((await anyone.get('/sections')).body.items).toEqual(all);
       await put(policy, {});
+      await put(mode, { mode: null });
       const [{ id }] = (await anyone.get('/articles?section=sport')).body.items;
       await publisher.client.send('PATCH', `/articles/${id}`, { section: null });
       expect((await put('/sections', { items: [{ key: 'politics', name: 'Politics' }] })).status).toBe(200);

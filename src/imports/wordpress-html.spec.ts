@@ -123,6 +123,7 @@ describe('leadingDisclosure', () => {
     ],
     ['<p>a</p>\n<p>DISCLOSURE: b</p>', null],
     ['<p>Disclosure: b</p>', null],
+    [`<p>DISCLOSURE: ${'a'.repeat(2_001)}</p>`, null],
     ['<p>DISCLOSURE:</p><p>b</p>', null],
     ['<p>DISCLOSURE: b <img src="https://a.example/b.png" alt="" loading="lazy" /></p>', null],
     ['DISCLOSURE: b', null],

@@ -21,10 +21,13 @@ export function wordpressCommentHtml(raw: string): string {
   return paragraphed(withoutMarkers(raw), sanitiseCommentHtml);
 }
 
+/** In UTF-16 units, as for articles that are hosted. */
+const LONGEST_DISCLOSURE = 2_000;
+
 /**
  * Takes a disclosure ("Sourced from ...") out of a sanitised body: where the first paragraph's text begins with
  * `prefix` (case counts), the rest of its text is the disclosure, plain, and the paragraph leaves the body. Null where
- * it does not, says nothing more, or holds an image, which plain text would lose.
+ * it does not, says nothing more or too much, or holds an image, which plain text would lose.
  */
 export function leadingDisclosure(html: string, prefix: string): { disclosure: string; body: string } | null {
   const wanted = prefix.trim().replace(/\s+/g, ' ');
@@ -33,7 +36,7 @@ export function leadingDisclosure(html: string, prefix: string): { disclosure: s
   const text = plainTextOf(paragraph[0]);
   if (!text.startsWith(wanted)) return null;
   const disclosure = text.slice(wanted.length).trim();
-  if (disclosure === '') return null;
+  if (disclosure === '' || disclosure.length > LONGEST_DISCLOSURE) return null;
   const body = html.slice(0, paragraph.index) + html.slice(paragraph.index + paragraph[0].length);
   return { disclosure, body };
 }

@@ -53,12 +53,15 @@ export class ReplaceSections {
 async function remove(tx: Tx, removed: readonly SectionRow[]): Promise<void> {
   const ids = removed.map(({ id }) => id);
   const used = await tx.query<SectionUse>(
-    `SELECT key, articles, closing IS NOT NULL AND closing <> '{}' AS "closingPolicy" FROM (
+    `SELECT key, articles, closing IS NOT NULL AND closing <> '{}' AS "closingPolicy", "moderationMode" FROM (
        SELECT s.key, (SELECT count(*)::integer FROM articles a WHERE a.section_id = s.id) AS articles,
          (SELECT p.policy FROM closing_policies p WHERE p.level = 'section' AND p.subject_id = s.id
-          ORDER BY p.version DESC LIMIT 1) AS closing
+          ORDER BY p.version DESC LIMIT 1) AS closing,
+         coalesce((SELECT m.mode IS NOT NULL AND coalesce(m.until > parley_now(), true)
+          FROM moderation_modes m WHERE m.level = 'section' AND m.subject_id = s.id
+          ORDER BY m.version DESC LIMIT 1), false) AS "moderationMode"
        FROM sections s WHERE s.id = ANY ($1::uuid[])
-     ) u WHERE articles > 0 OR closing <> '{}' ORDER BY key`,
+     ) u WHERE articles > 0 OR closing <> '{}' OR "moderationMode" ORDER BY key`,
     [ids],
   );
   if (used.length > 0) throw new SectionInUse(used);
