@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { parseUrl } from '../src/platform/text/parse-url.js';
 
 /** One key for all spellings of an article's address, and every slug that an article ever had. */
 export class ArticleAddresses1764120000000 implements MigrationInterface {
@@ -71,8 +72,9 @@ const FREE_IN_QUERY = /[\w.~!$'()*,;:@/?-]/;
 
 /** What cannot be read as an address keeps its row under a key that no address has. */
 function keyOf(url: string): string {
-  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return `#${digestOf(url)}`;
-  const { hostname, port, pathname, search } = new URL(url);
+  const parsed = /^https?:\/\//i.test(url) ? parseUrl(url) : null;
+  if (parsed === null) return `#${digestOf(url)}`;
+  const { hostname, port, pathname, search } = parsed;
   const host = hostname.replace(/\.+$/, '').replace(/^(?:www\.)+(?=.)/, '');
   const path = encoded(pathname, FREE_IN_PATH, '/').replace(/\/+$/, '');
   const query = parametersOf(search).sort().join('&');
