@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { parseUrl } from '../src/platform/text/parse-url.js';
 
 /** One key for all spellings of an article's address, and every slug that an article ever had. */
 export class ArticleAddresses1764120000000 implements MigrationInterface {
@@ -80,6 +79,14 @@ function keyOf(url: string): string {
   const query = parametersOf(search).sort().join('&');
   const key = `${host}${/^(?:80|443)?$/.test(port) ? '' : `:${port}`}${path}${query === '' ? '' : `?${query}`}`;
   return key.length <= 1_000 ? key : `${key.slice(0, 900)}#${digestOf(key)}`;
+}
+
+function parseUrl(url: string): URL | null {
+  try {
+    return new URL(url);
+  } catch {
+    return null;
+  }
 }
 
 function parametersOf(search: string): string[] {
