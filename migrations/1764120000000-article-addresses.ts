@@ -11,12 +11,16 @@ export class ArticleAddresses1764120000000 implements MigrationInterface {
     `);
     await fillKeys(runner);
     await runner.query(`
-      -- Spellings of one address: an article's own canonical one stays, then that of the older article.
+      -- Spellings of one address: a canonical one stays, then that of the older article.
       DELETE FROM article_urls u USING (
         SELECT n.site_id, n.url, row_number() OVER (
-          PARTITION BY n.site_id, n.url_key ORDER BY a.created_at, a.id, n.url IS DISTINCT FROM a.canonical_url, n.url
+          PARTITION BY n.site_id, n.url_key ORDER BY n.url IS DISTINCT FROM a.canonical_url, a.created_at, a.id, n.url
         ) AS nth FROM article_urls n JOIN articles a ON a.id = n.article_id
       ) o WHERE o.nth > 1 AND u.site_id = o.site_id AND u.url = o.url;
+      -- What leads to another article is this one's address no more.
+      UPDATE articles a SET canonical_url = NULL
+      WHERE canonical_url IS NOT NULL AND NOT EXISTS (
+        SELECT FROM article_urls u WHERE u.site_id = a.site_id AND u.url = a.canonical_url AND u.article_id = a.id);
       ALTER TABLE article_urls ALTER url_key SET NOT NULL, DROP CONSTRAINT article_urls_pkey,
         ADD CONSTRAINT article_urls_pkey PRIMARY KEY (site_id, url_key);
       CREATE TABLE article_slugs (

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transform, version as swcVersion } from '@swc/core';
 import { swcOptions } from './swc.js';
 
 const isTypeScript = /\.tsx?$/;
 /** Compiled files by what they were compiled from: many processes start in one run of the tests. */
-const cache = fileURLToPath(new URL('../node_modules/.cache/parley-typescript', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = join(root, 'node_modules/.cache/parley-typescript');
 
 /** Node's module hook: a relative import of `x.js` finds `x.ts` or `x.tsx` where there is no such `x.js`. */
 export async function resolve(specifier, context, nextResolve) {
@@ -28,7 +29,9 @@ export async function load(url, context, nextLoad) {
   return { format: 'module', source: await compiled(text, filename), shortCircuit: true };
 }
 
-async function compiled(text, filename) {
+async function compiled(text, path) {
+  // By its place in the tree: a copy of the tree finds it too.
+  const filename = relative(root, path);
   const key = createHash('sha256')
     .update(JSON.stringify([swcOptions, swcVersion, filename, text]))
     .digest('hex');

@@ -141,6 +141,49 @@ describe('migrations', () => {
     LIMIT,
   );
 
+  it('of spellings of one address leave one: a canonical one, then that of the older article', () =>
+    onEmptyDatabase(async (database) => {
+      await migrateTo(
+        database.dataSource,
+        String(names.findIndex((name) => name.startsWith('ArticleAddresses'))),
+      );
+      await put(database, seeds);
+      const articles = await database.query<{ id: string }>(
+        'SELECT id FROM articles ORDER BY created_at, id',
+      );
+      const [older, newer] = articles.slice(0, 2).map(({ id }) => id);
+      const urls = {
+        'https://news.example/x': [older, true],
+        'http://www.news.example/x/': [newer, true],
+        'https://news.example/y?utm_source=a': [older, false],
+        'https://news.example/y': [newer, false],
+        'https://news.example/z/': [older, false],
+        'https://news.example/z': [newer, true],
+      } as const;
+      await database.transaction(async (tx) => {
+        await tx.run('DELETE FROM article_urls');
+        await tx.run('UPDATE articles SET canonical_url = NULL');
+        for (const [url, [article, isCanonical]] of Object.entries(urls)) {
+          await tx.run(
+            'INSERT INTO article_urls (site_id, url, article_id) SELECT site_id, $1, id FROM articles WHERE id = $2',
+            [url, article!],
+          );
+          if (isCanonical)
+            await tx.run('UPDATE articles SET canonical_url = $1 WHERE id = $2', [url, article!]);
+        }
+        // Both say so of /x; the newer one's canonical address is /z.
+        await tx.run("UPDATE articles SET canonical_url = 'https://news.example/z' WHERE id = $1", [newer!]);
+      });
+      await migrateTo(database.dataSource, String(names.length));
+      expect(
+        await database.query('SELECT url, article_id AS article FROM article_urls ORDER BY url_key'),
+      ).toEqual([
+        { url: 'https://news.example/x', article: older },
+        { url: 'https://news.example/y?utm_source=a', article: older },
+        { url: 'https://news.example/z', article: newer },
+      ]);
+    }));
+
   it('go back to nothing', () =>
     onEmptyDatabase(async (database) => {
       await migrateTo(database.dataSource, String(names.length));

@@ -13,8 +13,8 @@ describe('what is kept how long', () => {
     service = await TestService.start();
     const { threadId } = await hostArticle((await service.person('publisher')).client);
     await service.anyone().post('/accounts', { email: 'new@mail.example', name: 'New' });
-    await service.settle();
     await post(service.anyone().with({ 'idempotency-key': 'a-key-of-the-retention-spec' }), threadId);
+    await service.settle();
   });
 
   afterAll(() => service.stop());
@@ -64,5 +64,16 @@ describe('what is kept how long', () => {
     await service.moveClock(later);
     await forgetExpired(service.database);
     expect(await rowsOf()).toEqual(left);
+  });
+
+  it('however old, an event stays until it has left', async () => {
+    await service.database.transaction((tx) =>
+      tx.run(
+        `INSERT INTO outbox (id, site_id, event, subject_id, created_at, detail, next_attempt_at)
+         SELECT gen_random_uuid(), id, 'given.up', id, parley_now() - interval '8 days', '{}', 'infinity' FROM sites`,
+      ),
+    );
+    await forgetExpired(service.database);
+    expect((await rowsOf())['events']).toBe(1);
   });
 });

@@ -57,8 +57,9 @@ export async function changeArticle(
   });
   const fields = [...columns.keys(), ...(isSame(urls, urlsAfter) ? [] : ['aliases'])];
   if (fields.length === 0) return;
-  if (columns.has('slug')) await claimSlug(tx, { siteId, slug: change.slug!, articleId: before.id });
   await write(tx, before, columns);
+  // After the article's own row, as for a new one: two that want one slug do not wait for each other.
+  if (columns.has('slug')) await claimSlug(tx, { siteId, slug: change.slug!, articleId: before.id });
   await writeUrls(tx, { siteId, id: before.id }, urls, urlsAfter);
   await touchThread(tx, before.threadId);
   await tell(tx, { siteId, by, articleId: before.id, fields, state: change.state });

@@ -9,7 +9,8 @@ const RETENTION: readonly string[] = [
   `DELETE FROM person_marks WHERE posted_at < parley_now() - interval '1 hour'`,
   `DELETE FROM address_marks WHERE posted_at < parley_now() - interval '1 hour'`,
   `DELETE FROM slow_mode_marks WHERE posted_at < parley_now() - interval '1 hour'`,
-  `DELETE FROM outbox WHERE created_at < parley_now() - interval '7 days'`,
+  // What has not left stays until it has.
+  `DELETE FROM outbox WHERE sent_at IS NOT NULL AND created_at < parley_now() - interval '7 days'`,
   `DELETE FROM sign_in_links WHERE expires_at < parley_now() - interval '1 day'`,
   `DELETE FROM sign_ups WHERE created_at < parley_now() - interval '1 day'`,
   `DELETE FROM rate_limits WHERE ends_at < parley_now()`,
