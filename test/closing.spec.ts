@@ -342,6 +342,99 @@ describe('closing', () => {
       await expectClosed(off.article.id, off.threadId, 'age', 'site');
     });
 
+    it('closes when nothing has arrived for so many days, counted anew from each arrival', async () => {
+      const { article, threadId } = await host({ publishedAt: await at(-5 * DAY) });
+      await setPolicy(`article:${article.id}`, { closeWhenIdleDays: 6 });
+      await expectOpen(article.id, threadId);
+      await service.moveClock(5 * DAY);
+      await expectOpen(article.id, threadId);
+      await service.moveClock(6 * DAY);
+      await expectClosed(article.id, threadId, 'inactivity', 'article');
+      // A decision is no arrival, and neither is a reopening.
+      await reopen(threadId, await at(DAY));
+      await expectOpen(article.id, threadId);
+    });
+
+    it('closes with the last arrival that it takes, held or not, and takes no more at once', async () => {
+      const { article, threadId } = await host();
+      await setPolicy(`article:${article.id}`, { closeAfterComments: 3 });
+      const links = 'https://a.example https://b.example https://c.example';
+      expect((await post(anyone, threadId, { body: links })).body.comment.status).toBe('held');
+      const answers = await Promise.all(Array.from({ length: 6 }, () => post(anyone, threadId)));
+      expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 403, 403, 403, 403]);
+      await expectClosed(article.id, threadId, 'count', 'article');
+      const page = await anyone.fromRoot().get(`/articles/${article.slug}`);
+      expect(page.body).toMatch(/Closed after 3 comments, on /);
+    });
+
+    it('closes nothing later than the hard limit of the site, whatever was reopened', async () => {
+      const { article, threadId } = await host({ publishedAt: await at(-10 * DAY) });
+      await reopen(threadId);
+      await setPolicy('site', { maxOpenDays: 11 });
+      await expectOpen(article.id, threadId);
+      await service.moveClock(DAY);
+      await expectClosed(article.id, threadId, 'maxOpenDays', 'site');
+      const refused = await reopen(threadId);
+      expectProblem(refused, 409, 'reopen_has_no_effect');
+      expect(refused.body).toMatchObject({ because: 'maxOpenDays', level: 'site' });
+    });
+
+    it('is paused while the desk is not staffed, and open again by itself', async () => {
+      const { article, threadId } = await host();
+      const today = new Date(await now());
+      const date = today.toISOString().slice(0, 10);
+      const next = new Date(Date.parse(date) + DAY).toISOString().slice(0, 10);
+      const dates = [
+        { date, shifts: [] },
+        { date: next, shifts: [['08:00', '09:00']] },
+      ];
+      await setPolicy(`article:${article.id}`, { hours: { weekly: {}, dates } });
+      const reopensAt = `${next}T08:00:00.000Z`;
+      expect(await closingOf(article.id)).toMatchObject({ state: 'paused', because: 'hours', reopensAt });
+      const refused = await post(anyone, threadId);
+      expectProblem(refused, 403, 'thread_paused');
+      expect(refused.body).toMatchObject({ detail: 'Comments are paused.', closing: { reopensAt } });
+      const page = await anyone.fromRoot().get(`/articles/${article.slug}`);
+      expect(page.body).toMatch(/Paused until [^<]+ at [^<]+: our moderators are away\./);
+      await service.moveClock(Date.parse(reopensAt) - (await now()));
+      await expectOpen(article.id, threadId);
+      expect((await closingOf(article.id)).closesAt).toBe(`${next}T09:00:00.000Z`);
+    });
+
+    it("reads the hours by the site's clock", async () => {
+      const { article, threadId } = await host();
+      const staffed = {
+        weekly: Object.fromEntries(
+          ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, [['00:00', '12:00']]]),
+        ),
+      };
+      await setPolicy(`article:${article.id}`, { hours: staffed });
+      const zone = async (timeZone: string): Promise<void> => {
+        const { headers, body } = await publisher.client.get('/settings');
+        const set = publisher.client.with({ 'if-match': headers.get('etag')! });
+        expect((await set.put('/settings', { ...body, timeZone })).status).toBe(200);
+      };
+      const hour = new Date(await now()).getUTCHours();
+      // Twelve hours apart: in one of them it is morning.
+      await zone(hour < 12 ? 'Etc/UTC' : 'Etc/GMT+12');
+      await expectOpen(article.id, threadId);
+      await zone(hour < 12 ? 'Etc/GMT+12' : 'Etc/UTC');
+      expect((await closingOf(article.id)).state).toBe('paused');
+      await zone('UTC');
+    });
+
+    it('takes likes for some days after the close, where it says so', async () => {
+      const { article, threadId } = await host();
+      const { body } = await post(anyone, threadId);
+      await setPolicy(`article:${article.id}`, { likesCloseAfterDays: 2 });
+      await close(threadId);
+      const like = `/comments/${body.comment.id}/like`;
+      expect((await reader.client.put(like, {})).status).toBe(200);
+      await service.moveClock(2 * DAY);
+      expect((await closingOf(article.id)).accepts).toMatchObject({ edits: true, likes: false });
+      expectProblem(await reader.client.send('DELETE', like), 403, 'thread_closed');
+    });
+
     it('switches a whole site off and on, and then takes reports only', async () => {
       const one = await host();
       const other = await host();

@@ -121,7 +121,6 @@ const closingView = (closing: Closing, site: CurrentSite): ClosingView => ({
   message: closing.message,
   reason: closingInWords(closing, site),
   closesAt: closing.closesAt?.toISOString() ?? null,
-  reopensAt: closing.reopensAt?.toISOString() ?? null,
 });
 
 export const commentView = (comment: PresentedComment): CommentView => ({

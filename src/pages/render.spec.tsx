@@ -60,7 +60,6 @@ const open: ClosingView = {
   reason: '',
   message: '',
   closesAt: null,
-  reopensAt: null,
 };
 const closed: ClosingView = {
   ...open,
@@ -396,12 +395,14 @@ describe('a thread that takes no comments', () => {
       closing: {
         ...open,
         state: 'paused',
-        reason: 'Paused, as our moderators are off duty.',
+        reason: 'Paused until 4 June 2024 at 08:00: our moderators are away.',
         message: 'Back at eight.',
-        reopensAt: '2024-06-04T07:00:00Z',
       },
     });
-    expectInOrder(html, ['Back at eight.</p>', 'as our moderators are off duty.', '08:00</time>']);
+    expectInOrder(html, [
+      'Back at eight.</p>',
+      'Paused until 4 June 2024 at 08:00: our moderators are away.',
+    ]);
     expect(html).not.toMatch(/reply-to=|<form|no-comments/);
   });
 

@@ -107,7 +107,6 @@ export interface ClosingView {
   /** Why, in a sentence; empty while open. */
   reason: string;
   closesAt: string | null;
-  reopensAt: string | null;
 }
 
 /** A post that was refused. */

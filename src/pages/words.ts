@@ -116,7 +116,6 @@ const english = {
   closing: {
     heading: 'Discussion',
     closes: 'Open until',
-    reopens: 'Open again from',
   },
   control: {
     message: 'Message to readers',

@@ -25,6 +25,34 @@ describe('parseClosingPolicy', () => {
     ['off', 'section', { closeAt: 'off', closeAfterDays: 'off' }, { closeAt: 'off', closeAfterDays: 'off' }],
     ['the fewest days', 'site', { closeAfterDays: 1 }, { closeAfterDays: 1 }],
     ['the most days', 'site', { closeAfterDays: 36_500 }, { closeAfterDays: 36_500 }],
+    ['days of likes', 'article', { likesCloseAfterDays: 0 }, { likesCloseAfterDays: 0 }],
+    ['the hard limit', 'site', { maxOpenDays: 90 }, { maxOpenDays: 90 }],
+    [
+      'shifts, in their order',
+      'section',
+      {
+        hours: {
+          weekly: {
+            mon: [
+              ['13:00', '24:00'],
+              ['09:00', '12:00'],
+            ],
+            sun: [],
+          },
+        },
+      },
+      {
+        hours: {
+          weekly: {
+            mon: [
+              ['09:00', '12:00'],
+              ['13:00', '24:00'],
+            ],
+            sun: [],
+          },
+        },
+      },
+    ],
     ['a message', 'site', { message: ' That is all. ' }, { message: 'That is all.' }],
     ['the longest message', 'site', { message: '👍'.repeat(300) }, { message: '👍'.repeat(300) }],
   ])('takes %s', (_, level, input, policy) => {
@@ -48,7 +76,9 @@ describe('parseClosingPolicy', () => {
     ['a long message', 'site', { message: 'x'.repeat(301) }, 'message'],
     ['two lines', 'site', { message: 'a\nb' }, 'message'],
     ['a lone surrogate', 'site', { message: 'a\ud800' }, 'message'],
-    ['a setting that is not there yet', 'site', { closeWhenIdleDays: 3 }, 'closeWhenIdleDays'],
+    ['a hard limit below the site', 'section', { maxOpenDays: 9 }, 'maxOpenDays'],
+    ['no comments', 'site', { closeAfterComments: 0 }, 'closeAfterComments'],
+    ['hours that are none', 'site', { hours: { weekly: { mon: [['18:00', '09:00']] } } }, 'hours'],
     [
       'a misspelt setting beside a right one',
       'site',
@@ -65,7 +95,7 @@ describe('parseClosingPolicy', () => {
 
   it.each([[null], [undefined], ['off'], [14], [[]]])('refuses %j, which is no policy', (input) => {
     expect(refusalOf('article', input).detail).toBe(
-      'A closing policy is an object with any of closeAt, closeAfterDays, message.',
+      'A closing policy is an object with any of closeAt, closeAfterDays, closeWhenIdleDays, closeAfterComments, hours, message, likesCloseAfterDays.',
     );
   });
 });

@@ -2,6 +2,7 @@ import { instantOf } from '../platform/rfc3339.js';
 import { loneSurrogateAt, showsNothing } from '../platform/text/characters.js';
 import { hasMoreGraphemesThan } from '../platform/text/graphemes.js';
 import { ClosingPolicyInvalid } from './closing-policy.errors.js';
+import { readStaffedHours, type StaffedHours } from './staffed-hours.rules.js';
 
 export type PolicyLevel = 'site' | 'section' | 'article';
 
@@ -9,12 +10,22 @@ export type PolicyLevel = 'site' | 'section' | 'article';
 export interface ClosingPolicy {
   /** Of the site only: off closes every thread of it. */
   readonly switch?: 'on' | 'off';
+  /** Of the site only: days since the article's publication that no thread is open beyond, 1 to 36,500, or off. */
+  readonly maxOpenDays?: number | 'off';
   /** An instant, RFC 3339 in UTC, or off. */
   readonly closeAt?: string;
   /** Days of 86,400 s since the article's publication, 1 to 36,500, or off. */
   readonly closeAfterDays?: number | 'off';
+  /** Days since the last arrival, 1 to 36,500, or off. */
+  readonly closeWhenIdleDays?: number | 'off';
+  /** Arrivals, 1 to 1,000,000, or off. */
+  readonly closeAfterComments?: number | 'off';
+  /** When the desk is staffed: paused otherwise; or off. */
+  readonly hours?: StaffedHours | 'off';
   /** What readers are told instead of the default, at most 300 graphemes. */
   readonly message?: string;
+  /** Days after a thread has closed until it takes no likes any more, 0 to 36,500, or off. */
+  readonly likesCloseAfterDays?: number | 'off';
 }
 
 /** The policies that a thread stands under. */
@@ -25,6 +36,7 @@ export interface PolicyLevels {
 }
 
 const MOST_DAYS = 36_500;
+const MOST_COMMENTS = 1_000_000;
 const LONGEST_MESSAGE = 300;
 const CONTROL = /\p{Cc}/u;
 
@@ -61,10 +73,21 @@ interface Setting {
   /** What it takes, to end the sentence of a refusal. */
   readonly takes: string;
   /** The value as stored; undefined when it is none. */
-  readonly read: (value: unknown) => string | number | undefined;
+  readonly read: (value: unknown) => SettingValue | undefined;
 }
 
+type SettingValue = string | number | StaffedHours;
+
 const everyLevel: readonly PolicyLevel[] = ['site', 'section', 'article'];
+
+/** A whole number with its bounds, or off. */
+const numberOf = (noun: string, least: number, most: number): Pick<Setting, 'takes' | 'read'> => ({
+  takes: `a whole number of ${noun} from ${least} to ${most}, or "off"`,
+  read: (value) =>
+    value === 'off' || (Number.isInteger(value) && (value as number) >= least && (value as number) <= most)
+      ? (value as number | 'off')
+      : undefined,
+});
 
 const settings: Record<keyof ClosingPolicy, Setting> = {
   switch: {
@@ -72,6 +95,7 @@ const settings: Record<keyof ClosingPolicy, Setting> = {
     takes: '"on" or "off"',
     read: (value) => (value === 'on' || value === 'off' ? value : undefined),
   },
+  maxOpenDays: { levels: ['site'], ...numberOf('days', 1, MOST_DAYS) },
   closeAt: {
     levels: everyLevel,
     takes: 'an instant with its offset, such as "2026-11-02T18:00:00+01:00", or "off"',
@@ -80,22 +104,22 @@ const settings: Record<keyof ClosingPolicy, Setting> = {
       return value === 'off' ? value : instantOf(value)?.toISOString();
     },
   },
-  closeAfterDays: {
+  // Zero would never be open: that is a switch or a closing by hand, which say so.
+  closeAfterDays: { levels: everyLevel, ...numberOf('days', 1, MOST_DAYS) },
+  closeWhenIdleDays: { levels: everyLevel, ...numberOf('days', 1, MOST_DAYS) },
+  closeAfterComments: { levels: everyLevel, ...numberOf('comments', 1, MOST_COMMENTS) },
+  hours: {
     levels: everyLevel,
-    // Zero would never be open: that is a switch or a closing by hand, which say so.
-    takes: `a whole number of days from 1 to ${MOST_DAYS}, or "off"`,
-    read: (value) => {
-      if (value === 'off') return value;
-      return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= MOST_DAYS
-        ? (value as number)
-        : undefined;
-    },
+    takes:
+      'shifts by weekday and the dates that differ, such as {"weekly": {"mon": [["09:00", "18:00"]]}, "dates": [{"date": "2026-12-25", "shifts": []}]}, or "off"',
+    read: (value) => (value === 'off' ? value : readStaffedHours(value)),
   },
   message: {
     levels: everyLevel,
     takes: `one line of 1 to ${LONGEST_MESSAGE} characters`,
     read: (value) => (typeof value === 'string' ? (readMessage(value) ?? undefined) : undefined),
   },
+  likesCloseAfterDays: { levels: everyLevel, ...numberOf('days', 0, MOST_DAYS) },
 };
 
 const namesAt = (level: PolicyLevel): string[] =>
@@ -113,7 +137,7 @@ export function parseClosingPolicy(level: PolicyLevel, input: unknown): ClosingP
   return Object.fromEntries(entries) as ClosingPolicy;
 }
 
-function readSetting(level: PolicyLevel, name: string, value: unknown): string | number {
+function readSetting(level: PolicyLevel, name: string, value: unknown): SettingValue {
   const setting = Object.hasOwn(settings, name) ? settings[name as keyof ClosingPolicy] : undefined;
   if (setting === undefined) {
     const shown = name.slice(0, 60);

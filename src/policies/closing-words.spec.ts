@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClosingCause } from './closing.rules.js';
+import type { ClosingCause } from './closing-facts.js';
 import { closingInWords } from './closing-words.js';
 
 const since = new Date('2026-11-02T23:30:00Z');
@@ -30,10 +30,10 @@ describe('closingInWords', () => {
   it('names the day on which it opens again', () => {
     const closing = { because: 'hours', since, reopensAt, limit: null } as const;
     expect(closingInWords(closing, inLondon)).toBe(
-      'Paused until 4 November 2026, as our moderators are off duty.',
+      'Paused until 4 November 2026 at 08:00: our moderators are away.',
     );
     expect(closingInWords({ ...closing, reopensAt: null }, inLondon)).toBe(
-      'Paused, as our moderators are off duty.',
+      'Paused: our moderators are away.',
     );
   });
 

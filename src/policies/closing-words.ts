@@ -1,9 +1,10 @@
-import type { Closing, ClosingCause } from './closing.rules.js';
+import type { ClosingCause } from './closing-facts.js';
+import type { Closing } from './closing.rules.js';
 
 interface Parts {
   /** ` on 2 November 2026`, or nothing where the day is unknown. */
   readonly on: string;
-  /** ` until 2 November 2026`, likewise. */
+  /** ` until 2 November 2026 at 09:00`, likewise. */
   readonly until: string;
   readonly limit: number | null;
 }
@@ -27,7 +28,7 @@ const sentences: Record<ClosingCause, (parts: Parts) => string> = {
       : `Closed after ${counted(limit, 'day')} without a new comment${on && `,${on}`}.`,
   count: ({ on, limit }) =>
     limit === null ? `Closed${on}.` : `Closed after ${counted(limit, 'comment')}${on && `,${on}`}.`,
-  hours: ({ until }) => `Paused${until}, as our moderators are off duty.`,
+  hours: ({ until }) => `Paused${until}: our moderators are away.`,
   queue: () => 'Paused while comments wait for our moderators.',
 };
 
@@ -38,9 +39,10 @@ export function closingInWords(
 ): string {
   if (because === null) return '';
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  const toTheMinute = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone });
   return sentences[because]({
     on: since === null ? '' : ` on ${format.format(since)}`,
-    until: reopensAt === null ? '' : ` until ${format.format(reopensAt)}`,
+    until: reopensAt === null ? '' : ` until ${toTheMinute.format(reopensAt)}`,
     limit,
   });
 }

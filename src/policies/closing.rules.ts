@@ -1,10 +1,16 @@
-import { instantOf } from '../platform/rfc3339.js';
-import { nearest, type ClosingPolicy, type PolicyLevel, type PolicyLevels } from './closing-policy.rules.js';
+import type {
+  ClosingCase,
+  ClosingCause,
+  ClosingLevel,
+  Ruling,
+  ThreadFacts,
+  TimedClosing,
+} from './closing-facts.js';
+import { hardLimit, timedClosings } from './closing-kinds.rules.js';
+import { nearest } from './closing-policy.rules.js';
+import { isStaffed, nextTurn } from './staffed-hours.rules.js';
 
 export type ClosingState = 'open' | 'paused' | 'closed';
-export type ClosingCause =
-  'site' | 'maxOpenDays' | 'manual' | 'scheduled' | 'age' | 'inactivity' | 'count' | 'hours' | 'queue';
-export type ClosingLevel = PolicyLevel | 'thread';
 
 /** What can still be done in a thread. */
 export interface Accepts {
@@ -24,7 +30,7 @@ export interface Closing {
   readonly since: Date | null;
   /** While open: the instant at which it is foreseen to be open no more. */
   readonly closesAt: Date | null;
-  /** While paused or closed: the instant at which it is foreseen to be open again. */
+  /** While paused: the instant at which it is foreseen to be open again. */
   readonly reopensAt: Date | null;
   /** Whose value decided. */
   readonly level: ClosingLevel | null;
@@ -35,57 +41,12 @@ export interface Closing {
   readonly limit: number | null;
 }
 
-/** What a person set by hand on a thread. A closing has no end; a reopening holds until `until`, where that is set. */
-export interface ManualState {
-  readonly state: 'open' | 'closed';
-  /** Null where only the state is known, as of an imported thread. */
-  readonly since: Date | null;
-  readonly until: Date | null;
-}
-
-export interface ThreadFacts {
-  readonly manual: ManualState | null;
-  /** The thread's own scheduled closing: it goes before the article's. */
-  readonly closeAt: Date | null;
-  /** The message that was given with the closing by hand or with `closeAt`. */
-  readonly message: string | null;
-}
-
-/** All that decides whether a thread is open, but for the moment. */
-export interface ClosingCase extends PolicyLevels {
-  readonly article: { readonly policy: ClosingPolicy | null; readonly publishedAt: Date | null };
-  readonly thread: ThreadFacts;
-}
-
-interface Ruling {
-  readonly state: 'paused' | 'closed';
-  readonly because: ClosingCause;
-  readonly level: ClosingLevel;
-  readonly since: Date | null;
-  readonly limit: number | null;
-}
-
-/** A closing that comes with time. */
-interface TimedClosing {
-  readonly because: ClosingCause;
-  readonly level: ClosingLevel;
-  readonly closesAt: Date;
-  readonly limit: number | null;
-}
-
-const DEFAULT_MESSAGE = 'Comments are closed.';
+const DEFAULT_MESSAGES = { closed: 'Comments are closed.', paused: 'Comments are paused.' } as const;
 const DAY = 86_400_000;
-const LAST_INSTANT = Date.parse('9999-12-31T23:59:59.999Z');
 
 const ACCEPTS_ALL: Accepts = { comments: true, replies: true, edits: true, likes: true, reports: true };
-const ACCEPTS_CLOSED: Accepts = { comments: false, replies: false, edits: true, likes: true, reports: true };
-const ACCEPTS_SITE_OFF: Accepts = {
-  comments: false,
-  replies: false,
-  edits: false,
-  likes: false,
-  reports: true,
-};
+const ACCEPTS_CLOSED: Accepts = { ...ACCEPTS_ALL, comments: false, replies: false };
+const ACCEPTS_SITE_OFF: Accepts = { ...ACCEPTS_CLOSED, edits: false, likes: false };
 
 const OPEN = {
   state: 'open',
@@ -97,14 +58,13 @@ const OPEN = {
 } as const;
 
 /** The kinds in the order in which they decide: the first that rules is the answer, and none means open. */
-const kinds: readonly ((facts: ClosingCase, at: Date) => Ruling | null)[] = [
+const KINDS: readonly ((facts: ClosingCase, at: Date) => Ruling | null)[] = [
   siteSwitch,
+  hardLimitPassed,
   manualClosing,
   earliestTimed,
+  unstaffed,
 ];
-
-/** What closes with time. The earliest decides, the first of two at one instant. A reopening exempts from all of them. */
-const timedKinds: readonly ((facts: ClosingCase) => TimedClosing | null)[] = [scheduled, age];
 
 /**
  * Whether a thread is open at `now`: closed from `closesAt` on, to the millisecond. Pure: whoever must rely on it reads
@@ -112,26 +72,23 @@ const timedKinds: readonly ((facts: ClosingCase) => TimedClosing | null)[] = [sc
  */
 export function closingOf({ now, ...facts }: ClosingCase & { readonly now: Date }): Closing {
   const ruling = rulingAt(facts, now);
-  // No kind so far opens a thread again by itself.
-  const reopensAt = null;
   if (ruling === null) {
     const since = isReopened(facts.thread, now) ? facts.thread.manual!.since : null;
-    const closesAt = foreseenClosing(facts, now);
-    return { ...OPEN, since, closesAt, reopensAt };
+    return { ...OPEN, since, closesAt: foreseenClosing(facts, now), reopensAt: null };
   }
-  const message =
-    (ruling.level === 'thread' ? facts.thread.message : null) ?? nearest(facts, 'message')?.value;
+  const { state, level } = ruling;
+  const message = (level === 'thread' ? facts.thread.message : null) ?? nearest(facts, 'message')?.value;
   return {
     ...ruling,
     closesAt: null,
-    reopensAt,
-    message: message ?? DEFAULT_MESSAGE,
-    accepts: ruling.because === 'site' ? ACCEPTS_SITE_OFF : ACCEPTS_CLOSED,
+    reopensAt: state === 'paused' ? foreseenReopening(facts, now) : null,
+    message: message ?? DEFAULT_MESSAGES[state],
+    accepts: acceptedIn(facts, ruling, now),
   };
 }
 
 function rulingAt(facts: ClosingCase, at: Date): Ruling | null {
-  for (const kind of kinds) {
+  for (const kind of KINDS) {
     const ruling = kind(facts, at);
     if (ruling !== null) return ruling;
   }
@@ -140,16 +97,28 @@ function rulingAt(facts: ClosingCase, at: Date): Ruling | null {
 
 /** The first instant to come at which the same rules say anything but open. */
 function foreseenClosing(facts: ClosingCase, now: Date): Date | null {
-  const until = facts.thread.manual?.until ?? null;
-  const turns = [...timedClosings(facts).map(({ closesAt }) => closesAt), ...(until === null ? [] : [until])]
-    .filter((turn) => turn > now)
-    .sort((one, other) => one.getTime() - other.getTime());
+  const { manual } = facts.thread;
+  const closings = [...timedClosings(facts), hardLimit(facts)].map((closing) => closing?.closesAt ?? null);
+  const turns = [...closings, manual?.until ?? null, turnOfHours(facts, now)]
+    .filter((turn): turn is Date => turn !== null && turn > now)
+    .sort(byTime);
   return turns.find((turn) => rulingAt(facts, turn) !== null) ?? null;
+}
+
+/** The end of a pause, unless the thread is closed by then. */
+function foreseenReopening(facts: ClosingCase, now: Date): Date | null {
+  const turn = turnOfHours(facts, now);
+  return turn !== null && rulingAt(facts, turn) === null ? turn : null;
 }
 
 function siteSwitch({ site }: ClosingCase): Ruling | null {
   if (site?.switch !== 'off') return null;
   return { state: 'closed', because: 'site', level: 'site', since: null, limit: null };
+}
+
+function hardLimitPassed(facts: ClosingCase, at: Date): Ruling | null {
+  const limit = hardLimit(facts);
+  return limit === null || at < limit.closesAt ? null : closedBy(limit);
 }
 
 function manualClosing({ thread: { manual } }: ClosingCase): Ruling | null {
@@ -159,40 +128,44 @@ function manualClosing({ thread: { manual } }: ClosingCase): Ruling | null {
 
 function earliestTimed(facts: ClosingCase, at: Date): Ruling | null {
   if (isReopened(facts.thread, at)) return null;
-  const [earliest] = timedClosings(facts).sort(
-    (one, other) => one.closesAt.getTime() - other.closesAt.getTime(),
-  );
+  const [earliest] = timedClosings(facts).sort((one, other) => byTime(one.closesAt, other.closesAt));
   if (earliest === undefined || at < earliest.closesAt) return null;
-  const { because, level, closesAt, limit } = earliest;
-  const reopenedUntil = facts.thread.manual?.until ?? closesAt;
-  return reopenedUntil > closesAt
-    ? { state: 'closed', because, level, since: reopenedUntil, limit: null }
-    : { state: 'closed', because, level, since: closesAt, limit };
+  const reopenedUntil = facts.thread.manual?.until ?? earliest.closesAt;
+  const reopened = reopenedUntil > earliest.closesAt;
+  return reopened ? { ...closedBy(earliest), since: reopenedUntil, limit: null } : closedBy(earliest);
 }
+
+/** A reopening does not call moderators to their desk: it is paused as every other thread. */
+function unstaffed(facts: ClosingCase, at: Date): Ruling | null {
+  const setting = nearest(facts, 'hours');
+  if (setting === null || setting.value === 'off' || isStaffed(setting.value, facts.timeZone, at))
+    return null;
+  return { state: 'paused', because: 'hours', level: setting.level, since: null, limit: null };
+}
+
+function turnOfHours(facts: ClosingCase, now: Date): Date | null {
+  const setting = nearest(facts, 'hours');
+  return setting === null || setting.value === 'off' ? null : nextTurn(setting.value, facts.timeZone, now);
+}
+
+/** Likes may end some days after the thread has closed; a closing of unknown age is an old one. */
+function acceptedIn(facts: ClosingCase, { state, because, since }: Ruling, now: Date): Accepts {
+  if (because === 'site') return ACCEPTS_SITE_OFF;
+  const days = nearest(facts, 'likesCloseAfterDays')?.value ?? 'off';
+  if (state === 'paused' || days === 'off') return ACCEPTS_CLOSED;
+  const likes = since !== null && now.getTime() < since.getTime() + days * DAY;
+  return { ...ACCEPTS_CLOSED, likes };
+}
+
+const closedBy = ({ because, level, closesAt, limit }: TimedClosing): Ruling => ({
+  state: 'closed',
+  because,
+  level,
+  since: closesAt,
+  limit,
+});
 
 const isReopened = ({ manual }: ThreadFacts, at: Date): boolean =>
   manual?.state === 'open' && (manual.until === null || at < manual.until);
 
-const timedClosings = (facts: ClosingCase): TimedClosing[] =>
-  timedKinds.map((kind) => kind(facts)).filter((closing) => closing !== null);
-
-function scheduled(facts: ClosingCase): TimedClosing | null {
-  const own = facts.thread.closeAt;
-  if (own !== null) return { because: 'scheduled', level: 'thread', closesAt: own, limit: null };
-  const setting = nearest(facts, 'closeAt');
-  if (setting === null || setting.value === 'off') return null;
-  const closesAt = instantOf(setting.value);
-  if (closesAt === null)
-    throw new Error(`the stored closing policy of the ${setting.level} has no instant in closeAt`);
-  return { because: 'scheduled', level: setting.level, closesAt, limit: null };
-}
-
-function age(facts: ClosingCase): TimedClosing | null {
-  const { publishedAt } = facts.article;
-  const setting = nearest(facts, 'closeAfterDays');
-  if (publishedAt === null || setting === null || setting.value === 'off') return null;
-  const closesAt = new Date(publishedAt.getTime() + setting.value * DAY);
-  // Beyond the years that an instant can be written in: never.
-  if (closesAt.getTime() > LAST_INSTANT) return null;
-  return { because: 'age', level: setting.level, closesAt, limit: setting.value };
-}
+const byTime = (one: Date, other: Date): number => one.getTime() - other.getTime();

@@ -14,9 +14,20 @@ export const COMMENT_POLICY_EXAMPLE: PublishedPolicy = {
 
 export const CLOSING_POLICY_EXAMPLE: Required<ClosingPolicy> = {
   switch: 'on',
+  maxOpenDays: 90,
   closeAt: 'off',
   closeAfterDays: 14,
+  closeWhenIdleDays: 'off',
+  closeAfterComments: 2_000,
+  hours: {
+    weekly: {
+      ...{ mon: [['09:00', '18:00']], tue: [['09:00', '18:00']], wed: [['09:00', '18:00']] },
+      ...{ thu: [['09:00', '18:00']], fri: [['09:00', '12:00']], sat: [], sun: [] },
+    },
+    dates: [{ date: '2026-12-25', shifts: [] }],
+  },
   message: 'This discussion has ended.',
+  likesCloseAfterDays: 30,
 };
 
 export const CLOSING_POLICY_VERSION_EXAMPLE: VersionedPolicy = {

@@ -7,6 +7,7 @@ import { Database, type Reader, type Tx } from '../platform/database/database.js
 import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-match.js';
 import { settingsOf, SETTING_BOUNDS, type SiteSettings } from '../sites/site-settings.js';
 import type { SettingsBody } from './settings.body.js';
+import { holdSiteLock } from '../sites/site-lock.js';
 
 /** What stands in the site's column of settings. */
 const MEMBERS = ['guests', ...Object.keys(SETTING_BOUNDS)] as (keyof SiteSettings & keyof SettingsBody)[];
@@ -60,6 +61,8 @@ export class ReplaceSettings {
     const { siteId, by, body, ifMatch } = command;
     if (ifMatch === null) throw new PreconditionRequired();
     return this.database.transaction(async (tx) => {
+      // By the time zone a desk is staffed: no post is under way while it changes.
+      await holdSiteLock(tx, siteId);
       const [before] = await tx.query<Row>(`${ROW} FOR NO KEY UPDATE`, [siteId]);
       if (before!.version !== ifMatch) throw new PreconditionFailed(before!.version);
       await write(tx, siteId, before!, body);

@@ -6,7 +6,8 @@ const FACTS = {
   site: null,
   section: null,
   article: { policy: { closeAfterDays: 14 }, publishedAt: new Date('2026-11-02T08:00:00Z') },
-  thread: { manual: null, closeAt: null, message: null },
+  thread: { manual: null, closeAt: null, message: null, arrivals: { count: 0, lastAt: null } },
+  timeZone: 'UTC',
 };
 
 const EXAMPLE_OPEN = closingOf({ ...FACTS, now: new Date('2026-11-02T09:00:00Z') });
@@ -32,6 +33,7 @@ const EXAMPLE_REOPENED = closingOf({
     },
     closeAt: null,
     message: null,
+    arrivals: { count: 0, lastAt: null },
   },
   now: new Date('2026-11-20T09:00:00Z'),
 });
@@ -57,5 +59,6 @@ const THREAD = {
 export const THREAD_EXAMPLES = {
   open: THREAD,
   closed: { ...THREAD, closing: closed },
+  paused: { ...THREAD, closing: presentClosing(EXAMPLE_PAUSED) },
   reopened: { ...THREAD, closing: reopened },
 };

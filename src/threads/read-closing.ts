@@ -2,7 +2,8 @@ import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import type { Reader } from '../platform/database/database.js';
 import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
-import { closingOf, type Closing, type ManualState } from '../policies/closing.rules.js';
+import type { ManualState } from '../policies/closing-facts.js';
+import { closingOf, type Closing } from '../policies/closing.rules.js';
 
 /** Everything that says whether a thread is open, read in one statement with the instant it holds for. */
 export interface ClosingFacts {
@@ -29,6 +30,9 @@ export interface ClosingFactsRow {
   manualUntil: Date | null;
   message: string | null;
   closeAt: Date | null;
+  arrivals: number;
+  lastArrivalAt: Date | null;
+  timeZone: string;
 }
 
 const policyOf = (level: string, id: string): string =>
@@ -39,7 +43,9 @@ export const CLOSING_FACTS = `parley_now() AS now, t.id AS "threadId", a.id AS "
     ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('section', 'a.section_id')} AS "sectionPolicy",
     ${policyOf('article', 'a.id')} AS "articlePolicy",
     t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
-    t.closing_message AS message, t.close_at AS "closeAt"`;
+    t.closing_message AS message, t.close_at AS "closeAt",
+    t.arrival_count AS arrivals, t.last_arrival_at AS "lastArrivalAt",
+    (SELECT time_zone FROM sites WHERE id = t.site_id) AS "timeZone"`;
 
 const FACTS = `
   SELECT ${CLOSING_FACTS}
@@ -72,7 +78,13 @@ export function closingFactsOf(row: ClosingFactsRow): ClosingFacts {
     site: row.sitePolicy,
     section: row.sectionPolicy,
     article: { policy: row.articlePolicy, publishedAt: row.publishedAt },
-    thread: { manual: manualOf(row), closeAt: row.closeAt, message: row.message },
+    thread: {
+      manual: manualOf(row),
+      closeAt: row.closeAt,
+      message: row.message,
+      arrivals: { count: row.arrivals, lastAt: row.lastArrivalAt },
+    },
+    timeZone: row.timeZone,
     now,
   });
   return { now, articleId, hidden: row.state === 'hidden', sectionId, closing };

@@ -37,7 +37,7 @@ export class ReopenThread {
         [threadId, now, until],
       );
       const facts = await readClosing(tx, siteId, threadId);
-      if (facts.closing.state !== 'open') throw new ReopenHasNoEffect(facts.closing);
+      if (facts.closing.state === 'closed') throw new ReopenHasNoEffect(facts.closing);
       const detail = until === null ? {} : { until: until.toISOString() };
       await emit(tx, [{ siteId, event: 'thread.reopened', subjectId: threadId, at: now, detail }]);
       await record(tx, [

@@ -29,7 +29,9 @@ export class ReopenHasNoEffect extends Problem {
       409,
       'reopen_has_no_effect',
       'That would not open it',
-      `Discussions are closed for the whole ${closing.level}: change the closing policy of the ${closing.level} first.`,
+      closing.because === 'maxOpenDays'
+        ? `Discussions on this site are open for ${closing.limit} days at most: raise "maxOpenDays" in the closing policy of the site first.`
+        : `Discussions are closed for the whole ${closing.level}: change the closing policy of the ${closing.level} first.`,
       { level: closing.level, because: closing.because },
     );
   }

@@ -1,5 +1,4 @@
 import type { ClosingView } from '../views.js';
-import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 
 /** Says that nothing can be posted, why, and until when. `unsent` is a text that came too late. */
@@ -19,11 +18,6 @@ export function ClosingNotice({ closing, unsent }: { closing: ClosingView; unsen
       )}
       <p class={closing.state === 'closed' ? 'no-comments' : 'comments-paused'}>{closing.message}</p>
       {closing.reason !== '' && <p class="closing-reason">{closing.reason}</p>}
-      {closing.reopensAt !== null && (
-        <p class="closing-reason">
-          {words.closing.reopens} <Moment at={closing.reopensAt} withTime />
-        </p>
-      )}
     </section>
   );
 }
