@@ -1,25 +1,29 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { eachAtMost, jest, run } from './commands.js';
 import { readPlant, verdictOf } from './plant-verdict.js';
 import './typescript.js';
 
 /**
  * Plants each fault of `test/plants` into a copy of the working tree and demands that its spec goes red by an
- * assertion. `npm run plants -- <part of a name>` runs some of them. The specs must be green without a plant: they are
- * run once before, unless `PARLEY_SPECS_GREEN` says that they just were.
+ * assertion. `npm run plants -- <part of a name>` runs some of them, `npm run plants -- --part 1/3` every third. The
+ * specs must be green without a plant: they are run once before, unless `PARLEY_SPECS_GREEN` says that they just were.
  */
 const lanes = 2;
 const mostTries = 3;
 const folder = 'test/plants';
-const wanted = process.argv[2] ?? '';
+const { values, positionals } = parseArgs({ options: { part: { type: 'string' } }, allowPositionals: true });
+const [wanted = ''] = positionals;
+const [part, parts] = (values.part ?? '1/1').split('/').map(Number);
 const copies = [];
 
 const patches = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.patch')) : [];
 const plants = patches
   .filter((file) => file.includes(wanted))
   .sort()
+  .filter((_, nth) => nth % parts === part - 1)
   .map((file) => readPlant(resolve(folder, file)));
 
 process.once('exit', () => {
