@@ -87,6 +87,8 @@ describe('foldText', () => {
     ['composition', 'Å', 'A\u030A'],
     ['spaces', 'a  b\n\nc ', 'a\u00a0b c'],
     ['zero width', 's\u200bp\u00ada\u2060m', 'spam'],
+    ['zero width that JavaScript takes for a space', 'sp\ufeffam \ufeff \ufeffx', 'spam x'],
+    ['blank letters', 'a\u3164b\uffa0c\u115fd\u1160e\u2800f', 'a b c d e f'],
     ['fillers and tags', '\u3164spam\u{e0041}', 'spam'],
     ['line ends', 'a\r\nb', 'a b'],
   ];
@@ -98,6 +100,7 @@ describe('foldText', () => {
     ['other words', 'spam', 'span'],
     ['marks', 'résumé', 'resume'],
     ['words run together', 'a b', 'ab'],
+    ['words run together but for a blank letter', 'a\u3164b', 'ab'],
     ['punctuation', 'yes!', 'yes'],
   ])('keeps apart: %s', (_, one, other) => {
     expect(foldText(one)).not.toBe(foldText(other));

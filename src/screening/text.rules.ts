@@ -4,6 +4,7 @@ import {
   loneSurrogateAt,
   showsNothing,
   withoutInvisible,
+  withSingleSpaces,
 } from '../platform/text/characters.js';
 import { bytesOf, hasMoreGraphemesThan } from '../platform/text/graphemes.js';
 import {
@@ -54,15 +55,15 @@ function withoutInvisibleReferences(text: string): string {
 }
 
 /**
- * A text for comparing: equal for what a reader takes for the same text. Compatible characters, case, spaces and what
- * is invisible make no difference.
+ * A text for comparing: equal for what a reader takes for the same text. Compatible characters, case, which blank it is
+ * and what is invisible make no difference.
  */
 export const foldText = (text: string): string =>
-  withoutInvisible(text.normalize('NFKC').replace(/\s+/g, ' '))
-    // Upper case unfolds what has no capital of its own, such as ß, but takes ẞ for one.
-    .toLowerCase()
-    .toUpperCase()
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim();
+  withSingleSpaces(
+    withoutInvisible(withSingleSpaces(text.normalize('NFKC')))
+      // Upper case unfolds what has no capital of its own, such as ß, but takes ẞ for one.
+      .toLowerCase()
+      .toUpperCase()
+      .toLowerCase()
+      .normalize('NFKC'),
+  ).trim();

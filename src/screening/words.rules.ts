@@ -1,3 +1,4 @@
+import { piecesOf } from '../platform/text/characters.js';
 import { foldText } from './text.rules.js';
 
 /** What a publisher wants seen first, and what is not taken at all. */
@@ -8,7 +9,7 @@ export interface WordLists {
 
 export type ListName = keyof WordLists;
 
-/** Where the phrases of each list begin: code units from 0 of the words, as between spaces, that they begin with. */
+/** Where the phrases of each list begin in one text: code units from 0 of the words, as between spaces, that they begin with. */
 export type WordHits = Readonly<Record<ListName, readonly number[]>>;
 
 /** Lists made ready for looking through texts. */
@@ -35,14 +36,13 @@ const UNSPACED =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 /** Words are letters, or digits; a symbol or an emoji is one by itself, and punctuation only stands between words. */
 const WORD = new RegExp(`[${UNSPACED}]\\p{M}*|(?:(?![${UNSPACED}])[\\p{L}\\p{M}])+|\\p{N}+|\\p{S}`, 'gu');
-const CHUNK = /\S+/g;
 /** Enough for a moderator to see why. */
 const MOST_POSITIONS = 20;
 
 /** The words of a text, folded: what looks the same is the same. */
 function wordsOf(text: string): Word[] {
-  return [...text.matchAll(CHUNK)].flatMap(({ 0: chunk, index }) =>
-    [...foldText(chunk).matchAll(WORD)].map(([word]) => ({ word, position: index })),
+  return piecesOf(text).flatMap(({ piece, position }) =>
+    [...foldText(piece).matchAll(WORD)].map(([word]) => ({ word, position })),
   );
 }
 

@@ -6,6 +6,14 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800\uFFF9-\uFFFB\u{
 const EVERY_INVISIBLE = new RegExp(INVISIBLE, 'gu');
 const VISIBLE = new RegExp(`[^\\s${INVISIBLE.source.slice(1)}`, 'u');
 
+/**
+ * What is drawn as a blank: white space, without the invisible U+FEFF that JavaScript counts among it, and blank letters
+ * (Hangul fillers, blank Braille).
+ */
+const BLANK = '[\\s--\\uFEFF]\\u115F\\u1160\\u2800\\u3164\\uFFA0';
+const BLANKS = new RegExp(`[${BLANK}]+`, 'gv');
+const BETWEEN_BLANKS = new RegExp(`[^${BLANK}]+`, 'gv');
+
 /** Reorder what stands around them: a name that holds one can look like another. */
 const BIDI_CONTROLS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
 
@@ -15,7 +23,14 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 /** Whether nothing of the text can be seen: empty, spaces, invisible characters. */
 export const showsNothing = (text: string): boolean => !VISIBLE.test(text);
 
-/** Line ends and tabs are control characters too: fold whitespace before. */
+/** Every run of what is drawn as a blank, as one space. */
+export const withSingleSpaces = (text: string): string => text.replace(BLANKS, ' ');
+
+/** What stands between the blanks of a text, and where, in code units. */
+export const piecesOf = (text: string): { piece: string; position: number }[] =>
+  Array.from(text.matchAll(BETWEEN_BLANKS), ({ 0: piece, index: position }) => ({ piece, position }));
+
+/** Line ends, tabs and blank letters are among them: fold blanks before. */
 export const withoutInvisible = (text: string): string => text.replace(EVERY_INVISIBLE, '');
 
 export const withoutBidiControls = (text: string): string => text.replace(BIDI_CONTROLS, '');
