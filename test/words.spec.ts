@@ -125,7 +125,7 @@ describe('a comment with words of a list', () => {
     const found = (await traceOf(body.comment.id)).find(({ check }) => check === 'words');
     expect(found).toMatchObject({
       verdict: 'hold',
-      evidence: { list: 'held', positions: [expect.any(Number)] },
+      evidence: { list: 'held', of: 'source', positions: [expect.any(Number)] },
     });
     const [item] = await service.database.query<Json>(
       'SELECT queue, reasons FROM items WHERE subject_id = $1',
@@ -133,6 +133,28 @@ describe('a comment with words of a list', () => {
     );
     expect(item).toMatchObject({ queue: 'held', reasons: [{ reason: 'words' }] });
     expect(JSON.stringify([found, item])).not.toMatch(/free|money/i);
+  });
+
+  it.each([
+    ['a reference', '&#100;amned'],
+    ['marks inside it', 'd**am**ned'],
+    ['a named soft hyphen', 'dam&shy;ned'],
+    ['an unseen byte order mark', 'dam\ufeffned'],
+  ])('is found through %s, on posting and editing', async (_what, hidden) => {
+    expectProblem(await post(anyone, threadId, { body: `${newText()} ${hidden}` }), 422, 'words_refused');
+    const { body } = await post(anyone, threadId);
+    const edit = { body: `${newText()} ${hidden}`, revision: 1 };
+    const edited = await anyone.as(body.guestToken).patch(`/comments/${body.comment.id}`, edit);
+    expectProblem(edited, 422, 'words_refused');
+  });
+
+  it('is held for a phrase over blank letters, and for what only the rendering shows', async () => {
+    const blank = await post(anyone, threadId, { body: `${newText()} free\u3164money` });
+    expect(blank.body.comment.status).toBe('held');
+    const { body } = await post(anyone, threadId, { body: `${newText()}\n\nfr*ee* m**on**ey` });
+    expect(body.comment.status).toBe('held');
+    const found = (await traceOf(body.comment.id)).find(({ check }) => check === 'words');
+    expect(found).toMatchObject({ evidence: { list: 'held', of: 'shown' } });
   });
 
   it('is not held for a part of a word', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { countLinks } from './count-links.rules.js';
+import { parseMarkdown } from './markdown.js';
 
 describe('countLinks', () => {
   it.each([
@@ -25,6 +26,6 @@ describe('countLinks', () => {
     ['a scheme alone', 'http:// is how it begins, www. too', 0],
     ['below the deepest quote', `${'>'.repeat(60)} http://a.example`, 1],
   ])('%s', (_, source, count) => {
-    expect(countLinks(source)).toBe(count);
+    expect(countLinks(parseMarkdown(source))).toBe(count);
   });
 });

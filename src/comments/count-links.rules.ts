@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { isLinkTarget, parseMarkdown } from './markdown.js';
+import { isLinkTarget } from './markdown.js';
 
 /** Addresses that are written but lead nowhere when clicked, as in code. */
 const BARE = /(?:https?:\/\/|(?<![\w./@:-])www\.)[^\s/.]/gi;
@@ -8,9 +8,8 @@ const BARE = /(?:https?:\/\/|(?<![\w./@:-])www\.)[^\s/.]/gi;
  * How many links a comment has: Markdown links, images and autolinks, and every bare `http(s)://` or `www.`, each as
  * often as it occurs. The words of a link are not counted beside its target.
  */
-export function countLinks(source: string): number {
-  return parseMarkdown(source).reduce((count, block) => count + countIn(block.children ?? [block]), 0);
-}
+export const countLinks = (blocks: readonly Token[]): number =>
+  blocks.reduce((count, block) => count + countIn(block.children ?? [block]), 0);
 
 function countIn(tokens: readonly Token[]): number {
   let count = 0;

@@ -30,7 +30,8 @@ export async function gatherFacts(
 ): Promise<Gathered> {
   const { siteId, threadId, author, text, at } = given;
   const mode = await readMode(tx, threadId, at);
-  const words = findWords(await compiledWords(tx, siteId), text.normalised);
+  const lists = await compiledWords(tx, siteId);
+  const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
   const policy = await policyFacts(tx, siteId, author, given.acceptedVersion);
   const facts = { policy, words, links: text.links, blank: text.blank };
   if (mode.mode !== 'newcomers' || author.kind === 'staff') return { facts, mode };

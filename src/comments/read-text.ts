@@ -1,23 +1,37 @@
 import { foldText, normaliseText, problemOfText } from '../screening/text.rules.js';
 import { countLinks } from './count-links.rules.js';
+import { parseMarkdown } from './markdown.js';
 import { rendersNothing, renderMarkdown } from './render-markdown.js';
+import { shownText } from './shown-text.rules.js';
 
 /** A text as it came, made ready before any lock is taken: rendering is the slow part of posting. */
 export interface ReadText {
   readonly normalised: string;
   /** For comparing with what was said before. */
   readonly folded: string;
+  /** As a reader sees it, without its Markdown. */
+  readonly shown: string;
   readonly html: string;
   /** Whether the text, rendered, shows nothing. */
   readonly blank: boolean;
   readonly links: number;
 }
 
+const NOTHING: ReadText = { normalised: '', folded: '', shown: '', html: '', blank: true, links: 0 };
+
 /** What cannot be a comment is left alone: screening refuses it with words. */
 export function readText(raw: string): ReadText {
-  if (problemOfText(raw) !== null) return { normalised: '', folded: '', html: '', blank: true, links: 0 };
+  if (problemOfText(raw) !== null) return NOTHING;
   const normalised = normaliseText(raw);
   const folded = foldText(normalised);
   const html = renderMarkdown(normalised);
-  return { normalised, folded, html, blank: rendersNothing(html), links: countLinks(normalised) };
+  const blocks = parseMarkdown(normalised);
+  return {
+    normalised,
+    folded,
+    shown: shownText(blocks),
+    html,
+    blank: rendersNothing(html),
+    links: countLinks(blocks),
+  };
 }

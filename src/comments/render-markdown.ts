@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { showsNothing } from '../platform/text/characters.js';
 import { isLinkTarget, parseMarkdown } from './markdown.js';
+import { alternativeOf } from './shown-text.rules.js';
 
 /** Rises with every change of what comes out; stored with the HTML, so that what is older can be rendered again. */
 export const RENDERER_VERSION = 1;
@@ -108,23 +109,10 @@ function renderSpan(token: Token, links: Links): string {
     case 'link_close':
       return links.close();
     case 'image':
-      return links.open(String(token.attrGet('src'))) + escapeHtml(alternative(token)) + links.close();
+      return links.open(String(token.attrGet('src'))) + escapeHtml(alternativeOf(token)) + links.close();
     case 'code_inline':
       return `<code>${escapeHtml(token.content)}</code>`;
     default:
       return TAGS[token.type] ?? escapeHtml(token.content);
   }
 }
-
-/** An image in words: its alternative text, or its address where it has none. */
-function alternative(image: Token): string {
-  const words = wordsOf(image.children ?? []);
-  return showsNothing(words) ? String(image.attrGet('src')) : words;
-}
-
-const wordsOf = (tokens: readonly Token[]): string =>
-  tokens
-    .map(({ type, content, children }) =>
-      type === 'softbreak' || type === 'hardbreak' ? ' ' : children ? wordsOf(children) : content,
-    )
-    .join('');

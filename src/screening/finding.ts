@@ -60,8 +60,8 @@ export interface Facts {
   readonly links: number;
   /** Whether the text, rendered, shows nothing; left out where it was not rendered. */
   readonly blank?: boolean;
-  /** Where words of the site's lists stand. */
-  readonly words?: WordHits;
+  /** Where words of the site's lists stand: in the Markdown, and in the text as a reader sees it. */
+  readonly words?: { readonly source: WordHits; readonly shown: WordHits };
   /** Nobody has approved anything of this author yet. */
   readonly newcomer?: boolean;
 }
