@@ -105,6 +105,13 @@ describe('posting too fast', () => {
     expect((await reader.delete(`/comments/${id}`)).status).toBe(204);
   });
 
+  it('holds up staff where they have no say', async () => {
+    const limited = await service.person('moderator', 'Limited Moderator');
+    await service.limit(limited, []);
+    expect((await say(limited.client)).status).toBe(201);
+    expectWait(await say(limited.client), 'too_fast', 10);
+  });
+
   it('lets an address post 60 times in any minute, and says when again', async () => {
     await service.set({ postsPerMinute: 3 });
     expect((await post(anyone, threadId)).status).toBe(201);

@@ -461,6 +461,27 @@ describe('moderation', () => {
       expect((await decide(body.comment, 'approve', {}, colleague)).status).toBe(201);
     });
 
+    it('may be decided on where the others are limited to other sections', async () => {
+      const siteId = await service.addSite('sections');
+      const only = await service.person('publisher', 'Only Of All', 0, siteId);
+      const client = only.client.with({ host: 'sections.example' });
+      const [sport, politics] = [
+        await service.addSection('sport', siteId),
+        await service.addSection('politics', siteId),
+      ];
+      const inSport = (await hostArticle(client, { section: 'sport' })).threadId;
+      const inNone = (await hostArticle(client)).threadId;
+      await service.limit(await service.person('moderator', 'Of Politics', 0, siteId), [politics]);
+      const decideOwn = async (thread: string): Promise<Answer> => {
+        const { body } = await post(client, thread);
+        return decide(body.comment, 'reject', { rule: 'other' }, { ...only, client });
+      };
+      expect((await decideOwn(inSport)).status).toBe(201);
+      await service.limit(await service.person('moderator', 'Of Sport', 0, siteId), [sport]);
+      expectProblem(await decideOwn(inSport), 403, 'own_comment');
+      expect((await decideOwn(inNone)).status).toBe(201);
+    });
+
     it('may be decided on where there is nobody else', async () => {
       const siteId = await service.addSite('lonely');
       const only = await service.person('publisher', 'Only One', 0, siteId);

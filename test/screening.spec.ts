@@ -99,6 +99,40 @@ describe('screening', () => {
     expect(await itemsOf(body.comment.id)).toEqual([]);
   });
 
+  describe('staff limited to one section', () => {
+    let limited: Person;
+    let theirs: string;
+    let another: string;
+    const LINKS = 'www.a.example www.b.example www.c.example';
+    const queuesOf = async ({ id }: Json): Promise<unknown[]> => valuesOf(await itemsOf(id), 'queue');
+
+    beforeAll(async () => {
+      const sport = await service.addSection('sport');
+      await service.addSection('politics');
+      limited = await service.person('moderator', 'Sport Moderator');
+      await service.limit(limited, [sport]);
+      theirs = (await hostArticle(publisher.client, { section: 'sport' })).threadId;
+      another = (await hostArticle(publisher.client, { section: 'politics' })).threadId;
+    });
+
+    it('are trusted there', async () => {
+      const { body } = await post(limited.client, theirs, { body: `${newText()} ${LINKS}` });
+      expect(body.comment).toMatchObject({ status: 'published', author: { kind: 'staff' } });
+      expect(await queuesOf(body.comment)).toEqual([]);
+    });
+
+    it('are like anyone elsewhere, on posting and editing', async () => {
+      const { body } = await post(limited.client, another, { body: `${newText()} ${LINKS}` });
+      expect(body.comment).toMatchObject({ status: 'held', author: { kind: 'staff' } });
+      expect(await queuesOf(body.comment)).toEqual(['held']);
+      const edit = (text: string, revision: number) =>
+        limited.client.patch(`/comments/${body.comment.id}`, { body: text, revision });
+      expect((await edit(newText(), 1)).body.status).toBe('published');
+      expect(await queuesOf(body.comment)).toEqual(['unreviewed']);
+      expect((await edit(`${newText()} ${LINKS}`, 2)).body.status).toBe('held');
+    });
+  });
+
   describe('a held comment', () => {
     let held: Json;
     let guest: Client;

@@ -1,12 +1,18 @@
+import { may } from '../accounts/permissions.rules.js';
 import { isStaff, type Viewer } from '../accounts/viewer.js';
 import type { Actor } from '../audit/record.js';
 import type { AuthorKind } from '../screening/finding.js';
 
-/** Who writes a text: one of the two ids, which nobody can type. */
+/** Who writes: one of the two ids, which nobody can type. */
 export interface Author {
   readonly kind: AuthorKind;
   readonly accountId: string | null;
   readonly guestId: string | null;
+}
+
+/** Who writes a text in a discussion, and whether they decide on the comments there: then nobody has to review them. */
+export interface Writer extends Author {
+  readonly trusted: boolean;
 }
 
 /** @param newGuestId of the guest whom nobody's first post makes */
@@ -15,6 +21,12 @@ export function authorOf(viewer: Viewer, newGuestId: string | null): Author {
     return { kind: isStaff(viewer) ? 'staff' : 'reader', accountId: viewer.accountId, guestId: null };
   return { kind: 'guest', accountId: null, guestId: viewer.kind === 'guest' ? viewer.guestId : newGuestId };
 }
+
+/** @param section that of the article; its staff are trusted in their own sections only */
+export const writerOf = (viewer: Viewer, newGuestId: string | null, section: string | null): Writer => ({
+  ...authorOf(viewer, newGuestId),
+  trusted: may(viewer, 'decide on comments', { section }),
+});
 
 /** The id of whoever it is. */
 export const personOf = ({ accountId, guestId }: Author): string => (accountId ?? guestId)!;

@@ -10,7 +10,7 @@ import { foldText } from '../screening/text.rules.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import type { ClosingFacts } from '../threads/read-closing.js';
-import { actorOf, authorOf, personKey, personOf } from './author.js';
+import { actorOf, personKey, personOf, writerOf } from './author.js';
 import { changeStatus } from './change-status.js';
 import { statusAfterEdit } from './comment-status.rules.js';
 import { StaleRevision } from './editing.errors.js';
@@ -72,10 +72,10 @@ export class EditComment {
   private async replace(
     tx: Tx,
     { site, viewer, body, ip }: EditCommentCommand,
-    { thread, facts: { now: at }, comment }: Standing,
+    { thread, facts: { now: at, sectionId }, comment }: Standing,
     text: ReadText,
   ): Promise<void> {
-    const author = authorOf(viewer, null);
+    const author = writerOf(viewer, null, sectionId);
     const sameText = await exchangeText(tx, {
       threadId: thread.id,
       person: personKey(author),
@@ -102,7 +102,7 @@ export class EditComment {
     const open = await openItemOf(tx, 'comment', comment.id);
     const from = comment.status;
     const to = statusAfterEdit(from, verdict, isOfReaders(open) ? 'reports' : 'screening')!;
-    const item = itemAfterEdit({ from, to }, author.kind, trace, open);
+    const item = itemAfterEdit({ from, to }, author.trusted, trace, open);
     await changeStatus(tx, thread, [{ cause: 'edit', standing: comment, to, ...item }], {
       at,
       actor: actorOf(author),

@@ -6,7 +6,7 @@ import type { Facts } from '../screening/finding.js';
 import { compiledWords } from '../screening/word-lists.js';
 import { findWords } from '../screening/words.rules.js';
 import { readMode, type ThreadMode } from '../threads/read-mode.js';
-import { personOf, type Author } from './author.js';
+import { personOf, type Author, type Writer } from './author.js';
 import type { ReadText } from './read-text.js';
 
 /** What is known of a new or edited text before its checks, beside what only one of the two asks for. */
@@ -21,7 +21,7 @@ export async function gatherFacts(
   given: {
     siteId: string;
     threadId: string;
-    author: Author;
+    author: Writer;
     text: ReadText;
     at: Date;
     /** The version of the comment policy that the author names; null: none. */
@@ -34,7 +34,7 @@ export async function gatherFacts(
   const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
   const policy = await policyFacts(tx, siteId, author, given.acceptedVersion);
   const facts = { policy, words, links: text.links, blank: text.blank };
-  if (mode.mode !== 'newcomers' || author.kind === 'staff') return { facts, mode };
+  if (mode.mode !== 'newcomers' || author.trusted) return { facts, mode };
   return { facts: { ...facts, newcomer: await isNewcomer(tx, author) }, mode };
 }
 

@@ -10,20 +10,20 @@ const trace: Finding[] = [
 
 describe('the item that a new comment leaves', () => {
   it('held: in the held queue, with every check that held it', () => {
-    expect(itemOf('held', 'guest', trace)).toEqual({
+    expect(itemOf('held', false, trace)).toEqual({
       item: { queue: 'held', reasons: [{ reason: 'links', evidence: { links: 3 } }, { reason: 'mode' }] },
     });
   });
 
-  it('published: unreviewed, unless staff wrote it', () => {
-    expect(itemOf('published', 'guest', [])).toEqual({
+  it('published: unreviewed, unless who would review it wrote it', () => {
+    expect(itemOf('published', false, [])).toEqual({
       item: { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }] },
     });
-    expect(itemOf('published', 'staff', [])).toEqual({});
+    expect(itemOf('published', true, [])).toEqual({});
   });
 
   it.each(['rejected', 'withdrawn'] as const)('%s: none', (status) => {
-    expect(itemOf(status, 'guest', trace)).toEqual({});
+    expect(itemOf(status, false, trace)).toEqual({});
   });
 });
 
@@ -52,6 +52,6 @@ describe('the item that an edited comment leaves', () => {
     ['spam that waits', 'spam', 'spam', [], spam, spam],
     ['spam that was decided', 'spam', 'spam', [], null, undefined],
   ] as const)('%s', (_what, from, to, found, open, item) => {
-    expect(itemAfterEdit({ from, to }, 'guest', found, open)).toEqual(item === undefined ? {} : { item });
+    expect(itemAfterEdit({ from, to }, false, found, open)).toEqual(item === undefined ? {} : { item });
   });
 });

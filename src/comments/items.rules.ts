@@ -1,5 +1,5 @@
 import type { ItemReason, Queue } from '../queues/items.js';
-import type { AuthorKind, Finding } from '../screening/finding.js';
+import type { Finding } from '../screening/finding.js';
 import type { Status } from './comment-status.rules.js';
 
 export interface Item {
@@ -7,8 +7,11 @@ export interface Item {
   readonly reasons: readonly ItemReason[];
 }
 
-/** The item that a new comment leaves for moderators: held and spam with what held them, the rest unreviewed. */
-export function itemOf(status: Status, author: AuthorKind, trace: readonly Finding[]): { item?: Item } {
+/**
+ * The item that a new comment leaves for moderators: held and spam with what held them, the rest unreviewed.
+ * @param trusted whether its author decides on comments there: then who would review it has written it
+ */
+export function itemOf(status: Status, trusted: boolean, trace: readonly Finding[]): { item?: Item } {
   if (status === 'held' || status === 'spam') {
     const wanted = status === 'held' ? 'hold' : 'spam';
     const reasons = trace.filter(({ verdict }) => verdict === wanted);
@@ -19,8 +22,7 @@ export function itemOf(status: Status, author: AuthorKind, trace: readonly Findi
       },
     };
   }
-  // What staff write has been seen by staff.
-  return status === 'published' && author !== 'staff'
+  return status === 'published' && !trusted
     ? { item: { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }] } }
     : {};
 }
@@ -32,11 +34,11 @@ export function itemOf(status: Status, author: AuthorKind, trace: readonly Findi
  */
 export function itemAfterEdit(
   { from, to }: { from: Status; to: Status },
-  author: AuthorKind,
+  trusted: boolean,
   trace: readonly Finding[],
   open: Item | null,
 ): { item?: Item } {
-  const { item } = itemOf(to, author, trace);
+  const { item } = itemOf(to, trusted, trace);
   if (from === 'spam') return open === null ? {} : { item: { ...open, reasons: joined(open, item) } };
   if (!isOfReaders(open)) return item === undefined ? {} : { item };
   return { item: { ...open, reasons: joined(open, item?.queue === 'unreviewed' ? undefined : item) } };

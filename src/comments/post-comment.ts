@@ -17,7 +17,7 @@ import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { placeUnder } from '../threads/placement.rules.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
-import { actorOf, authorOf, personOf, type Author } from './author.js';
+import { actorOf, personOf, writerOf, type Writer } from './author.js';
 import { changeStatus } from './change-status.js';
 import { findParent } from './find-parent.js';
 import { gatherFacts, noteSameText } from './gather-facts.js';
@@ -110,7 +110,7 @@ export class PostComment {
     const guest = body.guest ? readGuest(body.guest, site.settings.guests) : null;
     const newGuestId =
       viewer.kind === 'anyone' ? await createGuest(tx, { siteId: site.id, ...guest! }) : null;
-    const author = authorOf(viewer, newGuestId);
+    const author = writerOf(viewer, newGuestId, facts.sectionId);
     const { trace, verdict, policyVersion } = await this.screen(tx, command, arrival, { author, newGuestId });
     const position = thread.lastPosition + 1;
     const to = FIRST_STATUS[verdict];
@@ -128,11 +128,16 @@ export class PostComment {
       sourceId: null,
       createdAt: facts.now,
     };
-    await changeStatus(tx, thread, [{ cause: 'posting', arriving, to, ...itemOf(to, author.kind, trace) }], {
-      at: facts.now,
-      actor: actorOf(author),
-      audit: exempt === null ? null : 'comment.post-despite-closed',
-    });
+    await changeStatus(
+      tx,
+      thread,
+      [{ cause: 'posting', arriving, to, ...itemOf(to, author.trusted, trace) }],
+      {
+        at: facts.now,
+        actor: actorOf(author),
+        audit: exempt === null ? null : 'comment.post-despite-closed',
+      },
+    );
     await keepText(tx, text, {
       commentId,
       revision: 1,
@@ -160,7 +165,7 @@ export class PostComment {
     tx: Tx,
     { site, body, ip }: PostCommentCommand,
     { thread, facts: { now: at }, text }: Arrival,
-    { author, newGuestId }: { author: Author; newGuestId: string | null },
+    { author, newGuestId }: { author: Writer; newGuestId: string | null },
   ): Promise<Screened & { policyVersion: number }> {
     const { value: secret } = this.secret;
     const poster = posterOf(author, newGuestId, addressKey(ip, secret));
@@ -179,8 +184,7 @@ export class PostComment {
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
     });
-    const pace =
-      author.kind === 'staff' ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
+    const pace = author.trusted ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
     const screened = screenText(
       { author, text, raw: body.body },
       { ...facts, ...pace, sameText },

@@ -1,7 +1,7 @@
 import type { Tx } from '../platform/database/database.js';
 import type { Facts, Finding, ScreeningSettings } from '../screening/finding.js';
 import { screen } from '../screening/screen.js';
-import type { Author } from './author.js';
+import type { Writer } from './author.js';
 import type { AcceptedVerdict } from './comment-status.rules.js';
 import { insertTexts } from './insert-comments.js';
 import type { ReadText } from './read-text.js';
@@ -18,12 +18,12 @@ export interface Screened {
  * @throws the refusal, in words for its author
  */
 export function screenText(
-  { author, text, raw }: { author: Author; text: ReadText; raw: string },
+  { author, text, raw }: { author: Writer; text: ReadText; raw: string },
   facts: Facts,
   settings: ScreeningSettings,
 ): Screened {
   const { verdict, trace, refusal } = screen(
-    { text: text.normalised, raw, author: { kind: author.kind } },
+    { text: text.normalised, raw, author: { trusted: author.trusted } },
     facts,
     settings,
   );

@@ -144,11 +144,16 @@ async function post(
     accountId === null
       ? ({ kind: 'guest', id: guestId! } as const)
       : ({ kind: 'account', id: accountId } as const);
-  await changeStatus(tx, thread, [{ cause: 'posting', arriving, to, ...itemOf(to, authorKind, trace) }], {
-    at,
-    actor,
-    audit: null,
-  });
+  await changeStatus(
+    tx,
+    thread,
+    [{ cause: 'posting', arriving, to, ...itemOf(to, comment.staff === true, trace) }],
+    {
+      at,
+      actor,
+      audit: null,
+    },
+  );
   await insertTexts(tx, [
     {
       commentId: place.id,

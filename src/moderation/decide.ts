@@ -8,7 +8,7 @@ import { changeStatus, type StandingComment } from '../comments/change-status.js
 import type { DecisionAction } from '../comments/comment-status.rules.js';
 import { threadOf } from '../comments/thread-of.js';
 import { allowInThread } from '../threads/allow-in-thread.js';
-import { lockThreadRow } from '../threads/lock-thread.js';
+import { lockThreadRow, type LockedThread } from '../threads/lock-thread.js';
 import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
 
 export type Action = DecisionAction;
@@ -47,7 +47,7 @@ export async function decide(tx: Tx, action: Action, decision: Decision): Promis
   const comment = await standing(tx, commentId);
   if (comment.revision !== decision.revision)
     throw new StaleDecision(comment, await lastDecision(tx, commentId));
-  if (comment.accountId === by && (await hasOtherModerators(tx, siteId, by))) throw new OwnComment();
+  if (comment.accountId === by && (await hasOtherModerators(tx, thread, by))) throw new OwnComment();
   const { rule, policyVersion } = await ruleInForce(tx, siteId, action, decision.rule);
   const decidedAt = await readClock(tx);
   const [changed] = await changeStatus(tx, thread, [{ cause: action, standing: comment }], {
@@ -104,10 +104,16 @@ async function lastDecision(tx: Tx, commentId: string): Promise<StandingDecision
   return last ?? null;
 }
 
-async function hasOtherModerators(tx: Tx, siteId: string, by: string): Promise<boolean> {
+/** Whether anybody else may decide in this thread: staff of the whole site, or of its article's section. */
+async function hasOtherModerators(tx: Tx, { id, siteId }: LockedThread, by: string): Promise<boolean> {
   const others = await tx.query(
-    `SELECT FROM accounts WHERE site_id = $1 AND id <> $2 AND role <> 'reader' LIMIT 1`,
-    [siteId, by],
+    `SELECT FROM accounts a WHERE a.site_id = $1 AND a.id <> $2 AND a.role <> 'reader'
+       AND (NOT a.limited_to_sections OR EXISTS (
+         SELECT FROM account_sections s JOIN articles ON articles.section_id = s.section_id
+         JOIN threads t ON t.article_id = articles.id WHERE s.account_id = a.id AND t.id = $3
+       ))
+     LIMIT 1`,
+    [siteId, by, id],
   );
   return others.length > 0;
 }

@@ -44,7 +44,8 @@ export interface Submission {
   readonly text: string;
   /** As it was sent. */
   readonly raw: string;
-  readonly author: { readonly kind: AuthorKind };
+  /** Trusted: who decides on comments in this section, whatever their badge elsewhere. */
+  readonly author: { readonly trusted: boolean };
 }
 
 /** What was read for the checks, once and before them. What was not looked up is left out, and is no reason. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { AuthorKind, Facts, ScreeningSettings } from './finding.js';
+import type { Facts, ScreeningSettings } from './finding.js';
 import { screen } from './screen.js';
 
 const settings: ScreeningSettings = { linksBeforeHold: 2, mode: 'after' };
 const facts: Facts = { sameText: false, links: 0 };
-const by = (kind: AuthorKind, text = 'A secret word') => ({ text, raw: text, author: { kind } });
+const says = (text = 'A secret word', trusted = false) => ({ text, raw: text, author: { trusted } });
 
 describe('screen', () => {
   it('publishes what passes, with the word of every check in the order of the policy', () => {
-    expect(screen(by('guest'), facts, settings)).toEqual({
+    expect(screen(says(), facts, settings)).toEqual({
       verdict: 'publish',
       trace: [
         { check: 'text', verdict: 'pass' },
@@ -26,7 +26,7 @@ describe('screen', () => {
   });
 
   it('holds for every reason that there is', () => {
-    const { verdict, trace } = screen(by('reader'), { ...facts, links: 3 }, { ...settings, mode: 'before' });
+    const { verdict, trace } = screen(says(), { ...facts, links: 3 }, { ...settings, mode: 'before' });
     expect(verdict).toBe('hold');
     expect(trace.filter((finding) => finding.verdict === 'hold').map(({ check }) => check)).toEqual([
       'links',
@@ -34,25 +34,21 @@ describe('screen', () => {
     ]);
   });
 
-  it('does not hold staff, and still says what would have', () => {
-    const { verdict, trace } = screen(by('staff'), { ...facts, links: 3 }, settings);
+  it('does not hold who decides there, and still says what would have', () => {
+    const { verdict, trace } = screen(says('A secret word', true), { ...facts, links: 3 }, settings);
     expect(verdict).toBe('publish');
     expect(trace).toContainEqual({ check: 'links', verdict: 'hold', evidence: { links: 3, limit: 2 } });
   });
 
   it('refuses with the first refusal, whatever else holds', () => {
-    const { verdict, trace, refusal } = screen(
-      by('guest', ''),
-      { ...facts, sameText: true, links: 3 },
-      settings,
-    );
+    const { verdict, trace, refusal } = screen(says(''), { ...facts, sameText: true, links: 3 }, settings);
     expect(verdict).toBe('refuse');
     expect(refusal?.code).toBe('body_empty');
     expect(trace).toHaveLength(10);
   });
 
   it('keeps words and refusals out of the trace', () => {
-    const { trace } = screen(by('guest', 'A secret word\0'), { ...facts, sameText: true }, settings);
+    const { trace } = screen(says('A secret word\0'), { ...facts, sameText: true }, settings);
     expect(JSON.stringify(trace)).not.toContain('secret');
     expect(trace.filter((finding) => 'refusal' in finding)).toEqual([]);
   });

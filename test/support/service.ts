@@ -5,6 +5,7 @@ import { recount, type Difference } from '../../src/comments/recount.js';
 import { entities } from '../../src/entities.js';
 import { createDataSource } from '../../src/platform/database/data-source.js';
 import { Database } from '../../src/platform/database/database.js';
+import { newId } from '../../src/platform/ids.js';
 import { PrintingMailer } from '../../src/platform/mail/mailer.js';
 import { addSite } from '../../src/policies/add-site.js';
 import { startService, type Service, type ServiceOptions } from '../../src/service.js';
@@ -108,6 +109,26 @@ export class TestService {
       addAccount(tx, { siteId, email, name, role }, { kind: 'console' }),
     );
     return { id, token, link, client: this.anyone(instance).as(token) };
+  }
+
+  /** A section with this key; answers its id. */
+  async addSection(key: string, siteId = this.siteId): Promise<string> {
+    const id = newId();
+    await this.database.query(
+      `INSERT INTO sections (id, site_id, key, name, ordinal)
+       SELECT $1, $2, $3, $3, count(*) + 1 FROM sections WHERE site_id = $2`,
+      [id, siteId, key],
+    );
+    return id;
+  }
+
+  /** From now on the role of this person counts in these sections only. */
+  async limit({ id }: Person, sectionIds: readonly string[]): Promise<void> {
+    await this.database.query('UPDATE accounts SET limited_to_sections = true WHERE id = $1', [id]);
+    await this.database.query(
+      'INSERT INTO account_sections (account_id, section_id) SELECT $1, unnest($2::uuid[])',
+      [id, sectionIds],
+    );
   }
 
   /** Another site of the same service; answers its id. Requests with `Host: <key>.example` are for it. */

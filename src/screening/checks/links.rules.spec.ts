@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { links } from './links.rules.js';
 
-const submission = { text: 'a', raw: 'a', author: { kind: 'guest' } } as const;
+const submission = { text: 'a', raw: 'a', author: { trusted: false } } as const;
 
 it.each([
   [0, 2, 'pass'],

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { mode } from './mode.rules.js';
 
-const submission = { text: 'a', raw: 'a', author: { kind: 'guest' } } as const;
+const submission = { text: 'a', raw: 'a', author: { trusted: false } } as const;
 
 it.each([
   ['after', false],

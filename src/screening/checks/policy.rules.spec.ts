@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { policy } from './policy.rules.js';
 
-const submission = { text: 'a', raw: 'a', author: { kind: 'guest' } } as const;
+const submission = { text: 'a', raw: 'a', author: { trusted: false } } as const;
 const settings = { linksBeforeHold: 2, mode: 'after' } as const;
 const facts = { sameText: false, links: 0 };
 

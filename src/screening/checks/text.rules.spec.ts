@@ -4,7 +4,7 @@ import { text } from './text.rules.js';
 const settings = { linksBeforeHold: 2, mode: 'after' } as const;
 const examine = (raw: string, blank?: boolean) =>
   text.examine(
-    { text: raw, raw, author: { kind: 'guest' } },
+    { text: raw, raw, author: { trusted: false } },
     { sameText: false, links: 0, ...(blank !== undefined && { blank }) },
     settings,
   );
