@@ -127,6 +127,25 @@ describe('posting too fast', () => {
     expectProblem(await post(anyone, threadId), 429, 'too_fast');
   });
 
+  it('counts what an address sends again without a credential: each repeat makes a token', async () => {
+    await service.set({ postsPerMinute: 3 });
+    const sender = anyone.with({ 'idempotency-key': 'a-key-of-16-characters' });
+    const same = { body: newText() };
+    const first = await post(sender, threadId, same);
+    for (let nth = 0; nth < 2; nth += 1) {
+      const again = await post(sender, threadId, same);
+      expect(again).toMatchObject({ status: 201, body: { comment: first.body.comment } });
+      expect(again.body.guestToken).toMatch(/^parley_guest_/);
+    }
+    const before = await countRows(service);
+    const refused = await post(sender, threadId, same);
+    expectProblem(refused, 429, 'too_fast');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await countRows(service)).toEqual(before);
+    await service.moveClock(60 * SECOND);
+    expect((await post(sender, threadId, same)).body.comment).toEqual(first.body.comment);
+  });
+
   it('is off where the site says so', async () => {
     await service.set({ secondsBetweenPosts: 'off', postsPerMinute: 'off' });
     const reader = await newReader();

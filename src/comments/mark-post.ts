@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/database/database.js';
 import type { Facts } from '../screening/finding.js';
+import { TooFast } from '../screening/screening.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import type { ThreadMode } from '../threads/read-mode.js';
 import { personKey, type Author } from './author.js';
@@ -41,6 +42,18 @@ export async function markPost(
   if (postsPerMinute === 'off') return {};
   const wait = await markAddress(tx, site.id, poster.address, at, postsPerMinute);
   return wait > 0 ? { tooFast: { of: 'address', wait } } : {};
+}
+
+/** Marks that an address sends a post once more: it gets a token again, and that counts like a post. */
+export async function markRepeat(
+  tx: Tx,
+  repeat: { site: CurrentSite; address: string; at: Date },
+): Promise<void> {
+  const { site, address, at } = repeat;
+  const { postsPerMinute } = site.settings;
+  if (postsPerMinute === 'off') return;
+  const wait = await markAddress(tx, site.id, address, at, postsPerMinute);
+  if (wait > 0) throw new TooFast('address', wait);
 }
 
 /** A new guest is remembered beside the address, or the first comment with their token would be one too many. */

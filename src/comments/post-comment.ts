@@ -5,6 +5,7 @@ import { issueCredential } from '../accounts/issue-credential.js';
 import { allow } from '../accounts/allow.js';
 import { may } from '../accounts/permissions.rules.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { readClock } from '../platform/clock.js';
 import { Secret } from '../platform/config/secret.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { claimKey, type IdempotentRequest } from '../platform/database/idempotency.js';
@@ -24,7 +25,7 @@ import { gatherFacts, noteSameText } from './gather-facts.js';
 import { guestsOff } from './guest.errors.js';
 import { readGuest } from './guest.rules.js';
 import { itemOf } from './items.rules.js';
-import { markPost, posterOf } from './mark-post.js';
+import { markPost, markRepeat, posterOf } from './mark-post.js';
 import type { PostCommentBody } from './post-comment.body.js';
 import { readText, type ReadText } from './read-text.js';
 import { keepText, screenText, type Screened } from './screen-text.js';
@@ -90,8 +91,9 @@ export class PostComment {
   }
 
   /** The comment that the first such request created; a guest who never saw the first answer gets a token again. */
-  private async repeat(tx: Tx, { site, viewer }: PostCommentCommand, commentId: string): Promise<Posted> {
+  private async repeat(tx: Tx, { site, viewer, ip }: PostCommentCommand, commentId: string): Promise<Posted> {
     if (viewer.kind !== 'anyone') return { commentId, author: viewer, guestToken: null };
+    await markRepeat(tx, { site, address: addressKey(ip, this.secret.value), at: await readClock(tx) });
     const [guest] = await tx.query<{ guestId: string; name: string }>(
       'SELECT g.id AS "guestId", g.name FROM comments c JOIN guests g ON g.id = c.guest_id WHERE c.id = $1',
       [commentId],
