@@ -122,6 +122,15 @@ describe('editing', () => {
     expectProblem(await edit((await written()).guest, comment), 403, 'not_your_comment');
   });
 
+  it('ends with the 50th text, which stays', async () => {
+    const { guest, comment } = await written();
+    let last = comment;
+    for (let nth = 2; nth <= 50; nth += 1) last = (await edit(guest, last)).body;
+    expect(last.revision).toBe(50);
+    expectProblem(await edit(guest, last), 409, 'edited_too_often');
+    expect((await guest.get(`/comments/${comment.id}`)).body).toMatchObject(last);
+  });
+
   it('answers 404 for what the viewer does not see', async () => {
     const { guest, comment } = await written({ body: `${newText()} ${LINKS}` });
     expectProblem(await edit(reader.client, comment), 404, 'not_found');
@@ -263,6 +272,27 @@ describe('the screening of an edit', () => {
       409,
       'stale_decision',
     );
+  });
+
+  it('keeps the place in the queue, for as long as it is the same queue', async () => {
+    const openedAt = async (id: string): Promise<number> => {
+      const [item] = await service.database.query<{ at: Date }>(
+        'SELECT opened_at AS at FROM items WHERE subject_id = $1 AND closed_at IS NULL',
+        [id],
+      );
+      return item!.at.getTime();
+    };
+    const { guest, comment } = await written();
+    const before = await openedAt(comment.id);
+    await service.moveClock(MINUTE);
+    await edit(guest, comment);
+    expect(await openedAt(comment.id)).toBe(before);
+    await edit(guest, { ...comment, revision: 2 }, `${newText()} ${LINKS}`);
+    const held = await openedAt(comment.id);
+    expect(held).toBeGreaterThanOrEqual(before + MINUTE);
+    await service.moveClock(MINUTE);
+    await edit(guest, { ...comment, revision: 3 }, `${newText()} ${LINKS}`);
+    expect(await openedAt(comment.id)).toBe(held);
   });
 
   it('frees what only its links held, and numbers it then', async () => {

@@ -1,7 +1,7 @@
 import { record, type Actor } from '../audit/record.js';
 import type { Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
-import { closeItems, openItems, type ItemReason, type Queue } from '../queues/items.js';
+import { closeItems, openItems } from '../queues/items.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { changeCounts } from '../threads/counters.js';
 import {
@@ -14,6 +14,7 @@ import {
 } from './comment-status.rules.js';
 import { StatusNotAllowed } from './posting.errors.js';
 import { countChanges, type Movement } from './count-changes.rules.js';
+import type { Item } from './items.rules.js';
 import { insertComments, type NewComment } from './insert-comments.js';
 
 /** A comment that stands, as read under its thread's lock. */
@@ -28,7 +29,7 @@ export interface StandingComment {
 
 interface Common {
   /** The item it leaves for moderators; without one, any open item is closed. */
-  readonly item?: { readonly queue: Queue; readonly reasons: readonly ItemReason[] };
+  readonly item?: Item;
 }
 
 /** One step of a comment from a status to the next; `arriving` comments have none yet. */

@@ -28,6 +28,19 @@ export class EditWindowOver extends Problem {
   }
 }
 
+export class EditedTooOften extends Problem {
+  static readonly examples = () => [new EditedTooOften(50)];
+
+  constructor(most: number) {
+    super(
+      409,
+      'edited_too_often',
+      'Changed too often',
+      `This comment has had ${most} texts, and keeps the last one. Write a new comment for what there is to add.`,
+    );
+  }
+}
+
 export class StaleRevision extends Problem {
   static readonly examples = () => [new StaleRevision(2)];
 

@@ -4,7 +4,13 @@ import { refusalOfEdit, type EditedComment, type EditTerms } from './editing.rul
 const createdAt = new Date('2026-11-01T12:00:00.000Z');
 const after = (milliseconds: number): Date => new Date(createdAt.getTime() + milliseconds);
 const MINUTE = 60_000;
-const comment: EditedComment = { isAuthor: true, status: 'published', exempt: null, createdAt };
+const comment: EditedComment = {
+  isAuthor: true,
+  status: 'published',
+  exempt: null,
+  createdAt,
+  textRevision: 1,
+};
 const terms: EditTerms = { accepts: true, editWindowMinutes: 10, now: after(0) };
 
 it.each<[string, Partial<EditedComment>, Partial<EditTerms>, string | null]>([
@@ -13,6 +19,8 @@ it.each<[string, Partial<EditedComment>, Partial<EditTerms>, string | null]>([
   ['not when the window ends', {}, { now: after(10 * MINUTE) }, 'window-over'],
   ['never, with a window of 0', {}, { editWindowMinutes: 0 }, 'window-over'],
   ['for a day, where the site says so', {}, { editWindowMinutes: 1440, now: after(1439 * MINUTE) }, null],
+  ['up to the last text', { textRevision: 49 }, {}, null],
+  ['not after the last text', { textRevision: 50 }, {}, 'too-often'],
   ['one that waits for review', { status: 'held' }, {}, null],
   ['one that is taken for spam', { status: 'spam' }, {}, null],
   ['one that staff wrote despite a closed thread', { exempt: 'despite-closed' }, {}, null],

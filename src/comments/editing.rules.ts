@@ -7,7 +7,12 @@ export interface EditedComment {
   readonly exempt: 'import' | 'despite-closed' | null;
   /** Null: unknown, as some exports have it. */
   readonly createdAt: Date | null;
+  /** The number of the text that it has: all earlier ones are kept. */
+  readonly textRevision: number;
 }
+
+/** Texts of a comment, with the first. */
+export const MOST_TEXTS = 50;
 
 export interface EditTerms {
   /** Whether the thread takes edits now; see `closingOf`. */
@@ -17,7 +22,7 @@ export interface EditTerms {
   readonly now: Date;
 }
 
-export type EditRefusal = 'not-yours' | 'status' | 'closed' | 'window-over';
+export type EditRefusal = 'not-yours' | 'status' | 'closed' | 'window-over' | 'too-often';
 
 /** Why this comment cannot be edited (any more); null when it can. Its author may, for a while after posting. */
 export function refusalOfEdit(comment: EditedComment, { accepts, ...terms }: EditTerms): EditRefusal | null {
@@ -25,7 +30,8 @@ export function refusalOfEdit(comment: EditedComment, { accepts, ...terms }: Edi
   if (!isEditable(comment.status)) return 'status';
   if (!accepts) return 'closed';
   const end = endOfEditing(comment, terms.editWindowMinutes);
-  return end === null || terms.now >= end ? 'window-over' : null;
+  if (end === null || terms.now >= end) return 'window-over';
+  return comment.textRevision >= MOST_TEXTS ? 'too-often' : null;
 }
 
 /** When the edit window ends; null for an import, whose text is its source's. */

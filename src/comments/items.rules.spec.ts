@@ -29,27 +29,44 @@ describe('the item that a new comment leaves', () => {
 
 describe('the item that an edited comment leaves', () => {
   const links = { reason: 'links', evidence: { links: 3 } };
+  const openedAt = new Date('2026-11-01T12:00:00.000Z');
   const held = { queue: 'held', reasons: [links, { reason: 'mode' }] } as const;
   const unreviewed = { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }] } as const;
   const reported = { queue: 'reported', reasons: [{ reason: 'reported' }] } as const;
   const spam = { queue: 'spam', reasons: [{ reason: 'words' }] } as const;
+  const waiting = <T extends object>(item: T): T & { openedAt: Date } => ({ ...item, openedAt });
 
   it.each([
-    ['published again: unreviewed again', 'published', 'published', [], null, unreviewed],
-    ['held now', 'published', 'held', trace, unreviewed, held],
-    ['come free', 'held', 'published', [], held, unreviewed],
-    ['still held, for what holds it now', 'held', 'held', trace, { ...held, reasons: [] }, held],
-    ['reported, and held so', 'held', 'held', [], reported, reported],
-    ['reported, and visible', 'published', 'published', [], reported, reported],
+    ['published again after a decision: unreviewed', 'published', 'published', [], null, unreviewed],
+    ['held now', 'published', 'held', trace, waiting(unreviewed), held],
+    ['come free', 'held', 'published', [], waiting(held), unreviewed],
+    [
+      'unreviewed still: where it stood',
+      'published',
+      'published',
+      [],
+      waiting(unreviewed),
+      waiting(unreviewed),
+    ],
+    [
+      'still held, for what holds it now, where it stood',
+      'held',
+      'held',
+      trace,
+      waiting({ ...held, reasons: [] }),
+      waiting(held),
+    ],
+    ['reported, and held so', 'held', 'held', [], waiting(reported), waiting(reported)],
+    ['reported, and visible', 'published', 'published', [], waiting(reported), waiting(reported)],
     [
       'reported, and held by screening too',
       'held',
       'held',
       trace,
-      reported,
-      { queue: 'reported', reasons: [{ reason: 'reported' }, links, { reason: 'mode' }] },
+      waiting(reported),
+      waiting({ queue: 'reported', reasons: [{ reason: 'reported' }, links, { reason: 'mode' }] }),
     ],
-    ['spam that waits', 'spam', 'spam', [], spam, spam],
+    ['spam that waits', 'spam', 'spam', [], waiting(spam), waiting(spam)],
     ['spam that was decided', 'spam', 'spam', [], null, undefined],
   ] as const)('%s', (_what, from, to, found, open, item) => {
     expect(itemAfterEdit({ from, to }, false, found, open)).toEqual(item === undefined ? {} : { item });

@@ -1,10 +1,12 @@
-import type { ItemReason, Queue } from '../queues/items.js';
+import type { ItemReason, OpenItem, Queue } from '../queues/items.js';
 import type { Finding } from '../screening/finding.js';
 import type { Status } from './comment-status.rules.js';
 
 export interface Item {
   readonly queue: Queue;
   readonly reasons: readonly ItemReason[];
+  /** Since when it waits, where it takes the place of another; absent: from the change on. */
+  readonly openedAt?: Date;
 }
 
 /**
@@ -29,24 +31,26 @@ export function itemOf(status: Status, trusted: boolean, trace: readonly Finding
 
 /**
  * The item that an edited comment leaves. What readers brought to moderators stays before them, whatever the text says
- * now; so does spam that nobody has decided on, and only that.
+ * now; so does spam that nobody has decided on, and only that. What stays in its queue keeps its place there.
  * @param open the item that stood open before
  */
 export function itemAfterEdit(
   { from, to }: { from: Status; to: Status },
   trusted: boolean,
   trace: readonly Finding[],
-  open: Item | null,
+  open: OpenItem | null,
 ): { item?: Item } {
   const { item } = itemOf(to, trusted, trace);
   if (from === 'spam') return open === null ? {} : { item: { ...open, reasons: joined(open, item) } };
-  if (!isOfReaders(open)) return item === undefined ? {} : { item };
-  return { item: { ...open, reasons: joined(open, item?.queue === 'unreviewed' ? undefined : item) } };
+  if (open !== null && isOfReaders(open))
+    return { item: { ...open, reasons: joined(open, item?.queue === 'unreviewed' ? undefined : item) } };
+  if (item === undefined) return {};
+  return { item: open?.queue === item.queue ? { ...item, openedAt: open.openedAt } : item };
 }
 
 /** Whether readers brought it: by reports or by a notice. */
-export const isOfReaders = (open: Item | null): open is Item =>
-  open !== null && (open.queue === 'reported' || open.queue === 'notices');
+export const isOfReaders = (open: OpenItem | null): boolean =>
+  open?.queue === 'reported' || open?.queue === 'notices';
 
 /** One of a kind: what screening says now replaces what it said before. */
 const joined = (open: Item, now: Item | undefined): ItemReason[] => {

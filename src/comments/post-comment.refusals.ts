@@ -12,7 +12,13 @@ import {
   WordsRefused,
 } from '../screening/screening.errors.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
-import { CommentSettled, EditWindowOver, NotYourComment, StaleRevision } from './editing.errors.js';
+import {
+  CommentSettled,
+  EditedTooOften,
+  EditWindowOver,
+  NotYourComment,
+  StaleRevision,
+} from './editing.errors.js';
 import { ParentElsewhere, ParentUnknown } from './posting.errors.js';
 
 /** What a text can be refused for, whether it is new or edited. */
@@ -41,6 +47,7 @@ export const POST_REFUSALS: readonly Refusal[] = [
 export const EDIT_REFUSALS: readonly Refusal[] = [
   NotYourComment,
   EditWindowOver,
+  EditedTooOften,
   ThreadClosed,
   CommentSettled,
   StaleRevision,

@@ -4,8 +4,8 @@ import type { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
-import { CommentSettled, EditWindowOver, NotYourComment } from './editing.errors.js';
-import { endOfEditing, refusalOfEdit, type EditRefusal } from './editing.rules.js';
+import { CommentSettled, EditedTooOften, EditWindowOver, NotYourComment } from './editing.errors.js';
+import { endOfEditing, MOST_TEXTS, refusalOfEdit, type EditRefusal } from './editing.rules.js';
 import { isAuthor } from './present-comment.js';
 import { readVisibleRow, type VisibleRow } from './read-comment.js';
 
@@ -53,6 +53,7 @@ export async function readEditable(
     status: () => new CommentSettled('edited', comment.status),
     closed: () => new ThreadClosed(closing),
     'window-over': () => new EditWindowOver(editWindowMinutes),
+    'too-often': () => new EditedTooOften(MOST_TEXTS),
   };
   return {
     comment,

@@ -17,16 +17,21 @@ export interface NewItem {
   readonly subjectId: string;
   readonly queue: Queue;
   readonly reasons: readonly ItemReason[];
+  /** Since when it waits; absent: from now on. */
+  readonly openedAt?: Date;
 }
+
+/** What waits, as it stands in its queue. */
+export type OpenItem = Required<Pick<NewItem, 'queue' | 'reasons' | 'openedAt'>>;
 
 /** Opens items; the schema holds that a subject has at most one. */
 export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Promise<void> {
   if (items.length === 0) return;
   await tx.run(
     `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at)
-     SELECT id, site_id, kind, subject_id, queue, reasons, $7
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[])
-       AS new (id, site_id, kind, subject_id, queue, reasons)`,
+     SELECT id, site_id, kind, subject_id, queue, reasons, opened_at
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[])
+       AS new (id, site_id, kind, subject_id, queue, reasons, opened_at)`,
     [
       items.map(() => newId()),
       items.map((item) => item.siteId),
@@ -34,7 +39,7 @@ export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Pr
       items.map((item) => item.subjectId),
       items.map((item) => item.queue),
       items.map((item) => JSON.stringify(item.reasons)),
-      at,
+      items.map((item) => item.openedAt ?? at),
     ],
   );
 }
@@ -53,13 +58,9 @@ export async function closeItems(
 }
 
 /** The open item of a subject; null where nothing waits. */
-export async function openItemOf(
-  reader: Reader,
-  kind: string,
-  subjectId: string,
-): Promise<Pick<NewItem, 'queue' | 'reasons'> | null> {
-  const [item] = await reader.query<Pick<NewItem, 'queue' | 'reasons'>>(
-    'SELECT queue, reasons FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL',
+export async function openItemOf(reader: Reader, kind: string, subjectId: string): Promise<OpenItem | null> {
+  const [item] = await reader.query<OpenItem>(
+    'SELECT queue, reasons, opened_at AS "openedAt" FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL',
     [kind, subjectId],
   );
   return item ?? null;
