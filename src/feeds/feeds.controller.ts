@@ -9,7 +9,7 @@ import { Documented } from '../platform/http/documented.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { FEED_EXAMPLE } from './feeds.examples.js';
 import { isNotModified } from './not-modified.rules.js';
-import { readArticleFeed, readSiteFeed, type ReadFeed } from './read-feed.js';
+import { readArticleFeed, readSiteFeed } from './read-feed.js';
 import { FORMATS, jsonOf, MEDIA_TYPES, renderFeed, type CommentFeed, type Format } from './render-feed.js';
 
 const FED = FORMATS.map((format) => ({
@@ -76,12 +76,11 @@ function formatOf(named: string): Format {
 }
 
 async function answer(
-  feed: ReadFeed & CommentFeed,
+  feed: CommentFeed,
   format: Format,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const { lastModified } = feed;
   const text = renderFeed(feed, format);
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   reply
@@ -89,8 +88,6 @@ async function answer(
     .header('cache-control', 'public, max-age=60')
     .header('access-control-allow-origin', '*')
     .header('etag', etag);
-  if (lastModified !== null) reply.header('last-modified', lastModified.toUTCString());
-  const { 'if-none-match': ifNoneMatch, 'if-modified-since': ifModifiedSince } = request.headers;
-  if (isNotModified({ ifNoneMatch, ifModifiedSince }, { etag, lastModified })) await reply.status(304).send();
+  if (isNotModified(request.headers['if-none-match'], etag)) await reply.status(304).send();
   else await reply.send(text);
 }

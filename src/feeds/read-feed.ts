@@ -2,32 +2,21 @@ import { ANYONE } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import type { Reader } from '../platform/database/database.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { latestOf, readRecentOfSite, readRecentOfThread } from './read-recent-comments.js';
+import { readRecentOfSite, readRecentOfThread } from './read-recent-comments.js';
 import type { CommentFeed } from './render-feed.js';
 
-export type ReadFeed = Omit<CommentFeed, 'origin'> & {
-  /** Null where something may have changed that left no date. */
-  readonly lastModified: Date | null;
-};
+export type ReadFeed = Omit<CommentFeed, 'origin'>;
 
 /** The feed of an article's discussion, for anyone: a hidden article has none, whoever asks. */
 export async function readArticleFeed(reader: Reader, site: CurrentSite, name: string): Promise<ReadFeed> {
   const { slug, headline, threadId } = await findArticle(reader, site.id, name, ANYONE);
-  const comments = await readRecentOfThread(reader, threadId);
-  const [thread] = await reader.query<{ complete: boolean }>(
-    'SELECT published_count = last_number AS complete FROM threads WHERE id = $1',
-    [threadId],
-  );
-  const changes = comments.map(({ changedAt }) => changedAt).filter((change) => change !== null);
   const pagePath = `/articles/${encodeURIComponent(slug)}`;
   return {
     title: `Comments on ${headline}`,
     pagePath: `${pagePath}#comments`,
     path: `${pagePath}/comments`,
     locale: site.locale,
-    comments,
-    // What was removed leaves no date, and a number without a comment.
-    lastModified: thread!.complete ? latestOf(changes) : null,
+    comments: await readRecentOfThread(reader, threadId),
   };
 }
 
@@ -39,6 +28,5 @@ export async function readSiteFeed(reader: Reader, site: CurrentSite): Promise<R
     path: '/comments',
     locale: site.locale,
     comments: await readRecentOfSite(reader, site.id),
-    lastModified: null,
   };
 }

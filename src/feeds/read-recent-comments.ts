@@ -48,5 +48,5 @@ async function read(reader: Reader, sql: string, id: string): Promise<RecentComm
   });
 }
 
-export const latestOf = (instants: readonly Date[]): Date | null =>
+const latestOf = (instants: readonly Date[]): Date | null =>
   instants.length === 0 ? null : new Date(Math.max(...instants.map((instant) => instant.getTime())));
