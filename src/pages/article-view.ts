@@ -27,6 +27,7 @@ import type {
   FeedView,
   TopLevelCommentView,
 } from './views.js';
+import { commentView, standOfTopLevel, withWaiting } from './comment-view.js';
 import { articleHref, discussionHref, likeAction, ownHref, type DiscussionPart } from './hrefs.js';
 import { signInHref } from './next.rules.js';
 import { pageView } from './page-view.js';
@@ -71,7 +72,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       comments: withWaiting(
         comments.map((comment) => topLevelView(comment, view, data)),
         data.waiting,
-        sort === 'newest' ? isFirst && 'before' : nextCursor === null && 'after',
+        standOfTopLevel(part, nextCursor),
       ),
       sort,
       sortHrefs: {
@@ -83,6 +84,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       firstHref: isFirst ? null : discussionHref(slug, { sort }),
       closing: closingView(closing, site),
       ...mayPost(data, href),
+      unsent: unsentOf(data),
       notice: data.notice,
       control: may(viewer, 'close threads', { section: article.sectionId })
         ? { closeAction: `${href}/close`, reopenAction: `${href}/reopen` }
@@ -123,27 +125,6 @@ const closingView = (closing: Closing, site: CurrentSite): ClosingView => ({
   closesAt: closing.closesAt?.toISOString() ?? null,
 });
 
-export const commentView = (comment: PresentedComment): CommentView => ({
-  id: comment.id,
-  number: comment.number,
-  parentId: comment.parentId,
-  parentNumber: comment.parentNumber,
-  depth: comment.depth,
-  author: { name: comment.author?.name ?? null, kind: comment.author?.kind ?? 'guest' },
-  html: comment.html ?? '',
-  createdAt: comment.createdAt,
-  editedAt: comment.editedAt,
-  tombstone: comment.tombstone ? (comment.status === 'withdrawn' ? 'withdrawn' : 'removed') : null,
-  waiting: comment.status === 'held' || comment.status === 'spam',
-  likes: comment.likes,
-});
-
-/** Only its author has one. */
-const waitingView = (comment: PresentedComment): CommentView => ({
-  ...commentView(comment),
-  ownHref: ownHref(comment.id),
-});
-
 type ViewOf = (comment: PresentedComment) => CommentView;
 
 /** Comments as this viewer may act on them: what others wrote can be liked, while likes are taken. */
@@ -181,32 +162,18 @@ function topLevelView(
   };
 }
 
-/** The viewer's own waiting comments where they will stand: under what they answer, or at an end of the discussion. */
-function withWaiting(
-  comments: readonly TopLevelCommentView[],
-  waiting: readonly PresentedComment[],
-  topLevelStand: 'before' | 'after' | false,
-): TopLevelCommentView[] {
-  const answered = comments.map((comment) => {
-    const here = new Set([comment.id, ...comment.replies.map(({ id }) => id)]);
-    const own = waiting.filter(({ parentId }) => parentId !== null && here.has(parentId));
-    return { ...comment, replies: [...comment.replies, ...own.map(waitingView)] };
-  });
-  const topLevel = waiting
-    .filter(({ parentId }) => parentId === null)
-    .map((comment) => ({ ...waitingView(comment), replies: [], moreReplies: null }));
-  return [
-    ...(topLevelStand === 'before' ? topLevel.toReversed() : []),
-    ...answered,
-    ...(topLevelStand === 'after' ? topLevel : []),
-  ];
-}
-
 /** The form, or where to sign in first. */
 const mayPost = (data: ArticlePageData, href: string): Pick<DiscussionView, 'form' | 'signInHref'> =>
   data.viewer.kind === 'account' || data.site.settings.guests !== 'off'
     ? { form: formView(data, href) }
     : { form: null, signInHref: signInHref(`${href}#respond`) };
+
+/** What was typed and cannot be sent again from this page: there is no form (any more). */
+function unsentOf({ viewer, site, closing, typed, problem }: ArticlePageData): DiscussionView['unsent'] {
+  const canPost = viewer.kind === 'account' || site.settings.guests !== 'off';
+  if (!problem || !typed || (canPost && closing.state === 'open')) return null;
+  return { text: typed.body, detail: problem.detail };
+}
 
 function formView(data: ArticlePageData, href: string): CommentFormView {
   const { site, viewer, replyTo, policy, mode } = data;

@@ -14,7 +14,7 @@ import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { commentView } from './article-view.js';
+import { commentView } from './comment-view.js';
 import { articleHref } from './hrefs.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';

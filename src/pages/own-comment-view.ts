@@ -17,6 +17,8 @@ export interface OwnCommentPageView extends PageView {
   } | null;
   /** Why the text stays as it is; null where it can be changed. */
   settled: string | null;
+  /** What was typed and came too late to be saved. */
+  unsent: string | null;
   /** Null: it cannot be withdrawn (any more). */
   withdrawAction: string | null;
 }

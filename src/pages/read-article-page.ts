@@ -102,8 +102,10 @@ async function readNotice(
   try {
     const row = await readVisibleRow(reader, site.id, posted, viewer);
     const reasons = await reader.query<{ reason: string }>(
-      `SELECT found->>'check' AS reason FROM comment_revisions, jsonb_array_elements(trace) found
-       WHERE comment_id = $1 AND found->>'verdict' = 'hold'`,
+      `SELECT found->>'check' AS reason FROM comments c
+       JOIN comment_revisions text ON text.comment_id = c.id AND text.revision = c.text_revision
+       CROSS JOIN LATERAL jsonb_array_elements(text.trace) found
+       WHERE c.id = $1 AND found->>'verdict' = 'hold'`,
       [row.id],
     );
     return noticeOf(

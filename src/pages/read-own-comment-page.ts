@@ -50,6 +50,7 @@ export async function readOwnCommentPage(
           }
         : null,
     settled: refusal?.detail ?? null,
+    unsent: refusal === null ? null : (refused?.typed ?? null),
     withdrawAction: nextStatus(comment.status, 'withdraw') === null ? null : `${action}/withdraw`,
   };
 }

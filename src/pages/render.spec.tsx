@@ -407,15 +407,18 @@ describe('a thread that takes no comments', () => {
   });
 
   it('hands back a text that came too late', () => {
-    const late = {
-      ...form,
-      typed: { ...form.typed, body: 'Too late' },
-      problem: { detail: 'Comments are closed.', field: null },
-    };
-    expectInOrder(drawn({ closing: closed, form: late }), [
-      'role="alert"',
+    const unsent = { text: 'Too late', detail: 'Comments are closed.' };
+    expectInOrder(drawn({ closing: closed, unsent }), ['role="alert"', 'readonly', 'Too late</textarea>']);
+  });
+
+  it('without an account: hands back what was typed, says why, and where to sign in', () => {
+    const unsent = { text: 'My words', detail: 'Sign in to comment here.' };
+    expectInOrder(drawn({ form: null, signInHref: '/sign-in', unsent }), [
+      'id="form-problem" role="alert"',
+      'Sign in to comment here.',
       'readonly',
-      'Too late</textarea>',
+      'My words</textarea>',
+      'href="/sign-in"',
     ]);
   });
 

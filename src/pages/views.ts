@@ -154,6 +154,13 @@ export interface DiscussionControlView {
 
 export type CommentSort = 'oldest' | 'newest' | 'best';
 
+/** What somebody typed and cannot send again from here. */
+export interface UnsentView {
+  text: string;
+  /** Why it was refused. */
+  detail: string;
+}
+
 export interface DiscussionView {
   /** Published comments of the whole thread. */
   count: number;
@@ -168,6 +175,8 @@ export interface DiscussionView {
   closing: ClosingView;
   /** Null: nothing can be posted here by this viewer (`signInHref` says how); never drawn unless open. */
   form: CommentFormView | null;
+  /** A text that was refused and for which there is no form (any more): it is handed back, with why. */
+  unsent?: UnsentView | null;
   /** Where commenting asks for an account. */
   signInHref?: string | null;
   notice: NoticeView | null;

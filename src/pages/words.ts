@@ -96,7 +96,9 @@ const english = {
     guestSignIn: 'Sign in',
     guestAfter: 'to post under your account.',
     signInFirst: 'Comments here are for readers with an account.',
-    unsent: 'Your comment was not posted, since the discussion closed before it arrived. Here is your text:',
+    unsent: 'Your comment was not posted. Here is your text:',
+    unsentClosed:
+      'Your comment was not posted, since the discussion closed before it arrived. Here is your text:',
   },
   own: {
     heading: 'Your comment',
@@ -106,6 +108,7 @@ const english = {
     body: 'Comment',
     save: 'Save',
     problem: 'Your change was not saved.',
+    unsent: 'Your change was not saved. Here is your text:',
     stale:
       'The comment has changed meanwhile: above, it is as it stands now. Save again to replace it by your text.',
     withdraw: 'Withdraw',

@@ -6,6 +6,7 @@ import { DiscussionControl } from './discussion-control.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { PostedNotice } from './posted-notice.js';
+import { Unsent } from './unsent.js';
 
 /** The comments of an article, then the form or the words that say why there is none. */
 export function Discussion({ discussion }: { discussion: DiscussionView }) {
@@ -37,11 +38,20 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
       )}
       {canPost && <CommentForm form={form} />}
       {open && form === null && discussion.signInHref != null && (
-        <p class="sign-in-first" id="respond">
-          {words.form.signInFirst} <a href={discussion.signInHref}>{words.form.signIn}</a>
-        </p>
+        <section class="respond" id="respond" aria-label={words.discussion.leave}>
+          {discussion.unsent != null && (
+            <Unsent
+              label={words.form.unsent}
+              detail={discussion.unsent.detail}
+              text={discussion.unsent.text}
+            />
+          )}
+          <p class="sign-in-first">
+            {words.form.signInFirst} <a href={discussion.signInHref}>{words.form.signIn}</a>
+          </p>
+        </section>
       )}
-      {!open && <ClosingNotice closing={closing} unsent={form?.problem == null ? '' : form.typed.body} />}
+      {!open && <ClosingNotice closing={closing} unsent={discussion.unsent?.text ?? null} />}
     </section>
   );
 }

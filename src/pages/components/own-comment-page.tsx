@@ -7,6 +7,7 @@ import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { Page } from './page.js';
 import { complaintOf, PolicyLine } from './policy-line.js';
+import { Unsent } from './unsent.js';
 
 /** Where authors change or withdraw what they wrote. */
 export function OwnCommentPage({
@@ -15,6 +16,7 @@ export function OwnCommentPage({
   backHref,
   edit,
   settled,
+  unsent,
   withdrawAction,
   ...page
 }: OwnCommentPageView) {
@@ -30,6 +32,7 @@ export function OwnCommentPage({
           <Html class="comment-body prose" html={comment.html} />
         </blockquote>
         {settled !== null && <p>{settled}</p>}
+        {unsent !== null && <Unsent label={words.unsent} text={unsent} />}
         {edit !== null && <EditForm edit={edit} />}
         {withdrawAction !== null && (
           <form class="withdraw" method="post" action={withdrawAction}>
