@@ -42,7 +42,7 @@ export class OwnCommentsController {
   @Requires('person')
   @Documented({
     does: "Changes a comment's text",
-    more: 'By its author, within the edit window. The new text is screened like a new comment: `status` says what became of it. All earlier texts are kept.',
+    more: 'By its author, within the edit window. The new text is screened like a new comment: `status` says what became of it. All earlier texts are kept; a comment has at most 50.',
     answers: {
       says: 'The comment as it stands; as it was, where the text is the same',
       example: EDITED_EXAMPLE,
