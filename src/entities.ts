@@ -23,6 +23,7 @@ import { OutboxEvent } from './platform/database/outbox-event.entity.js';
 import { RateLimit } from './platform/limits/rate-limit.entity.js';
 import { Acceptance } from './policies/acceptance.entity.js';
 import { ClosingPolicyVersion } from './policies/closing-policy.entity.js';
+import { CommentPolicyDraft } from './policies/comment-policy-draft.entity.js';
 import { CommentPolicyRule } from './policies/comment-policy-rule.entity.js';
 import { CommentPolicy } from './policies/comment-policy.entity.js';
 import { ModerationModeVersion } from './policies/moderation-mode.entity.js';
@@ -47,6 +48,7 @@ export const entities = [
   ClosingPolicyVersion,
   Comment,
   CommentPolicy,
+  CommentPolicyDraft,
   CommentPolicyRule,
   CommentRevision,
   Credential,

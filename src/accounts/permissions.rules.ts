@@ -20,6 +20,7 @@ const PERMISSIONS = {
   'set closing policies': { role: 'publisher', over: 'articles' },
   'set moderation modes': { role: 'publisher', over: 'articles' },
   'change settings': { role: 'publisher', over: 'site' },
+  'publish comment policies': { role: 'publisher', over: 'site' },
   'manage people': { role: 'admin', over: 'site' },
   'manage tokens': { role: 'admin', over: 'site' },
   'manage sites': { role: 'admin', over: 'site' },

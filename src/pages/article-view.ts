@@ -31,6 +31,7 @@ import { commentView, standOfTopLevel, withWaiting } from './comment-view.js';
 import { articleHref, discussionHref, likeAction, ownHref, type DiscussionPart } from './hrefs.js';
 import { signInHref } from './next.rules.js';
 import { pageView } from './page-view.js';
+import { policyView } from './policy-view.js';
 
 const DESCRIPTION_LENGTH = 200;
 const FEED_LABELS: Readonly<Record<Format, string>> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
@@ -181,7 +182,7 @@ function formView(data: ArticlePageData, href: string): CommentFormView {
   return {
     action: href,
     idempotencyKey: newId(),
-    policy: { ...policy, href: '/policy' },
+    policy: policyView(policy),
     modes: {
       review: mode.mode === 'after' ? null : mode.mode,
       slowModeSeconds: mode.slowMode?.seconds ?? null,

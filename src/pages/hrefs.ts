@@ -25,6 +25,11 @@ export function placeHref({ slug, cursor, among, ...comment }: CommentPlace): st
   return discussionHref(slug, part, anchorOf(comment));
 }
 
+export const policyHref = (version: number): string => `/policy/${version}`;
+
+/** What became of one version of the comment policy in another. */
+export const policyDiffHref = (from: number, to: number): string => `/policy/diff?from=${from}&to=${to}`;
+
 /** The article, telling what became of the viewer's own comment. */
 export const noticeHref = (slug: string, commentId: string): string =>
   `${articleHref(slug)}?posted=${commentId}#notice`;

@@ -8,6 +8,7 @@ import { ArticlePageController } from './article-page.controller.js';
 import { CommentPagesController } from './comment-pages.controller.js';
 import { ConsoleController } from './console.controller.js';
 import { OwnCommentController } from './own-comment.controller.js';
+import { PolicyPagesController } from './policy-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignUpController } from './sign-up.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
@@ -22,6 +23,7 @@ import { ThreadControlController } from './thread-control.controller.js';
     CommentPagesController,
     ConsoleController,
     OwnCommentController,
+    PolicyPagesController,
     SignInController,
     SignUpController,
     SitePagesController,

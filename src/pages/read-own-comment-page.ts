@@ -8,6 +8,7 @@ import { threadOf } from '../comments/thread-of.js';
 import type { Reader } from '../platform/database/database.js';
 import { currentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { policyView } from './policy-view.js';
 import { articleHref, ownHref, placeHref } from './hrefs.js';
 import type { OwnCommentPageView } from './own-comment-view.js';
 import { pageView } from './page-view.js';
@@ -32,7 +33,7 @@ export async function readOwnCommentPage(
   const { html, author, createdAt, number, revision } = presentComment(comment, 'full');
   const { headline, slug } = comment.article;
   const action = ownHref(comment.id);
-  const policy = { ...(await currentPolicy(reader, site.id)), href: '/policy' };
+  const policy = policyView(await currentPolicy(reader, site.id));
   return {
     ...pageView(site, viewer),
     comment: { html: html!, author: author!, createdAt, number },

@@ -121,6 +121,7 @@ describe('every page', () => {
         policy: { version: 1, title: 'Comment Policy', body: 'Be kind.', publishedAt: null, rules: [] },
         current: null,
         earlier: [],
+        changesHref: null,
       }),
     ],
     [
@@ -459,10 +460,12 @@ describe('the other pages', () => {
       },
       current: { version: 2, href: '/policy' },
       earlier: [{ version: 3, href: '/policy/3', publishedAt: null }],
+      changesHref: '/policy/diff?from=3&to=1',
     });
     expectInOrder(html, [
       'Version 1',
       '1 January 2024',
+      'href="/policy/diff?from=3&amp;to=1"',
       'no longer in force',
       '<ol class="rules"><li id="off-topic">',
       'href="#off-topic"',

@@ -7,11 +7,13 @@ import { ConsolePage } from './components/console-page.js';
 import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
 import { OwnCommentPage } from './components/own-comment-page.js';
+import { PolicyDiffPage } from './components/policy-diff-page.js';
 import { PolicyPage } from './components/policy-page.js';
 import { MailSentPage } from './components/mail-sent-page.js';
 import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
 import type { OwnCommentPageView } from './own-comment-view.js';
+import type { PolicyDiffPageView } from './policy-diff-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
@@ -40,6 +42,8 @@ const documentOf = (page: VNode): string => `<!doctype html>${renderToString(pag
 export const renderArticlePage = (view: ArticlePageView): string => documentOf(<ArticlePage {...view} />);
 export const renderFrontPage = (view: FrontPageView): string => documentOf(<FrontPage {...view} />);
 export const renderPolicyPage = (view: PolicyPageView): string => documentOf(<PolicyPage {...view} />);
+export const renderPolicyDiffPage = (view: PolicyDiffPageView): string =>
+  documentOf(<PolicyDiffPage {...view} />);
 export const renderErrorPage = (view: ErrorPageView): string => documentOf(<ErrorPage {...view} />);
 export const renderSignInPage = (view: SignInPageView): string => documentOf(<SignInPage {...view} />);
 export const renderSignInFormPage = (view: SignInFormView): string =>

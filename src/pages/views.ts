@@ -125,7 +125,13 @@ export interface CommentFormView {
   action: string;
   /** Null: no key is sent (a page shared by a cache). */
   idempotencyKey: string | null;
-  policy: { version: number; href: string; acceptance: 'implied' | 'explicit' } | null;
+  policy: {
+    version: number;
+    href: string;
+    acceptance: 'implied' | 'explicit';
+    /** Set as long as the change to this version is announced. */
+    changed?: { at: string; href: string } | null;
+  } | null;
   /** Whose comments appear after review (null: nobody's), and the seconds of slow mode. */
   modes?: { review: 'newcomers' | 'before' | null; slowModeSeconds: number | null };
   /** What a guest is asked for; `none` for the signed-in. */
@@ -214,6 +220,8 @@ export interface PolicyPageView extends PageView {
   /** Set when this version was superseded. */
   current: { version: number; href: string } | null;
   earlier: readonly { version: number; href: string; publishedAt: string | null }[];
+  /** What became of the version before in this one; null: it is the first. */
+  changesHref: string | null;
 }
 
 /** A problem (RFC 9457) in words. */

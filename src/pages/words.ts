@@ -81,6 +81,8 @@ const english = {
     body: 'Comment',
     post: 'Post comment',
     cancelReply: 'Cancel reply',
+    policyChanged: 'Our comment policy has changed on',
+    whatChanged: 'See what is new',
     policyBefore: 'By posting you accept our',
     policyAccept: 'I accept the',
     version: (version: number): string => `(version ${version})`,
@@ -133,6 +135,9 @@ const english = {
     superseded: 'This version is no longer in force.',
     readCurrent: (version: number): string => `Read version ${version}`,
     earlier: 'Earlier versions',
+    whatChanged: 'What has changed',
+    changes: 'Changes of the comment policy',
+    became: { same: '', added: 'new', removed: 'gone', changed: 'changed' },
     description: (site: string): string => `The rules for comments on ${site}.`,
   },
   front: {

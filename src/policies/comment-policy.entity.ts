@@ -22,4 +22,13 @@ export class CommentPolicy {
 
   @Column('timestamptz', { name: 'published_at' })
   publishedAt: Date;
+
+  /** For so long, discussions tell of it. */
+  @Column('timestamptz', { name: 'announced_until', nullable: true })
+  announcedUntil: Date | null;
+
+  /** Null: the version with which a site starts. */
+  @Column('uuid', { name: 'published_by', nullable: true })
+  @ForeignKey('accounts', { name: 'comment_policies_published_by_fkey' })
+  publishedBy: string | null;
 }

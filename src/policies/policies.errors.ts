@@ -14,6 +14,37 @@ export class RuleUnknown extends BadInput {
   }
 }
 
+export class RuleInUse extends Problem {
+  static readonly examples = () => [new RuleInUse(['off-topic'])];
+
+  constructor(keys: readonly string[]) {
+    super(
+      409,
+      'rule_in_use',
+      'Decisions cite this rule',
+      `Decisions cite ${keys.map((key) => `"${key}"`).join(', ')}: keep each such rule in the draft, with its key; its words may change.`,
+      { rules: keys },
+    );
+  }
+}
+
+export class DraftNotThere extends Problem {
+  static readonly examples = () => [new DraftNotThere(3), new DraftNotThere(null)];
+
+  /** @param version of the draft that is there; null: of none */
+  constructor(version: number | null) {
+    super(
+      409,
+      'draft_not_there',
+      'That is no draft',
+      version === null
+        ? 'There is no draft of the comment policy: send one first.'
+        : `The draft is version ${version}: read it, and publish that.`,
+      { version },
+    );
+  }
+}
+
 export class PolicyNotInForce extends Problem {
   static readonly examples = () => [new PolicyNotInForce(2)];
 

@@ -1,15 +1,33 @@
 import { exampleId } from '../platform/http/examples.js';
 import type { ClosingPolicy } from './closing-policy.rules.js';
-import type { PublishedPolicy } from './read-comment-policy.js';
+import { comparePolicies } from './compare-policies.rules.js';
+import type { DraftPolicy, PublishedPolicy } from './read-comment-policy.js';
 import type { VersionedPolicy } from './set-closing-policy.js';
 
 export const COMMENT_POLICY_EXAMPLE: PublishedPolicy = {
   version: 1,
   title: 'Comment policy',
   body: 'Discuss the matter, not the person.',
+  acceptance: 'implied',
   publishedAt: new Date('2026-10-01T08:00:00Z'),
   state: 'published',
   rules: [{ key: 'abuse', title: 'No abuse', text: 'Insults and threats are removed.' }],
+};
+
+export const DRAFT_EXAMPLE: DraftPolicy = {
+  version: 2,
+  title: 'Comment policy',
+  body: 'Discuss the matter, never the person.',
+  acceptance: 'explicit',
+  savedAt: new Date('2026-11-02T08:00:00Z'),
+  state: 'draft',
+  rules: [...COMMENT_POLICY_EXAMPLE.rules, { key: 'spam', title: 'No advertising', text: 'None at all.' }],
+};
+
+export const COMPARISON_EXAMPLE = {
+  from: 1,
+  to: 2,
+  ...comparePolicies(COMMENT_POLICY_EXAMPLE, DRAFT_EXAMPLE),
 };
 
 export const CLOSING_POLICY_EXAMPLE: Required<ClosingPolicy> = {

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AcceptanceController } from './acceptance.controller.js';
 import { CommentPoliciesController } from './comment-policies.controller.js';
+import { PublishCommentPolicy } from './publish-comment-policy.js';
+import { SaveCommentPolicyDraft } from './save-comment-policy-draft.js';
 
-@Module({ controllers: [AcceptanceController, CommentPoliciesController] })
+@Module({
+  controllers: [AcceptanceController, CommentPoliciesController],
+  providers: [PublishCommentPolicy, SaveCommentPolicyDraft],
+})
 export class PoliciesModule {}

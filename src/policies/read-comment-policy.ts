@@ -1,18 +1,34 @@
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 
-export interface PublishedPolicy {
+export interface PolicyRule {
+  readonly key: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+interface PolicyText {
   readonly version: number;
   readonly title: string;
   /** Plain text; paragraphs stand apart by an empty line. */
   readonly body: string;
+  readonly acceptance: 'implied' | 'explicit';
+  readonly rules: readonly PolicyRule[];
+}
+
+export interface PublishedPolicy extends PolicyText {
   readonly publishedAt: Date;
   readonly state: 'published' | 'superseded';
-  readonly rules: readonly { readonly key: string; readonly title: string; readonly text: string }[];
+}
+
+/** The next version, not published yet. */
+export interface DraftPolicy extends PolicyText {
+  readonly savedAt: Date;
+  readonly state: 'draft';
 }
 
 const POLICIES = `
-  SELECT p.version, p.title, p.body, p.published_at AS "publishedAt",
+  SELECT p.version, p.title, p.body, p.acceptance, p.published_at AS "publishedAt",
     CASE WHEN p.version = max(p.version) OVER () THEN 'published' ELSE 'superseded' END AS state,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('key', r.key, 'title', r.title, 'text', r.text) ORDER BY r.ordinal), '[]')
      FROM comment_policy_rules r WHERE r.site_id = p.site_id AND r.version = p.version) AS rules
@@ -36,16 +52,30 @@ export async function readCommentPolicy(
   return policy;
 }
 
+/** The draft of a site, under the number that it is to have; null: there is none. */
+export async function readCommentPolicyDraft(reader: Reader, siteId: string): Promise<DraftPolicy | null> {
+  const [draft] = await reader.query<DraftPolicy>(
+    `SELECT (SELECT max(version) + 1 FROM comment_policies WHERE site_id = $1) AS version,
+       title, body, acceptance, saved_at AS "savedAt", 'draft' AS state, rules
+     FROM comment_policy_drafts WHERE site_id = $1`,
+    [siteId],
+  );
+  return draft ?? null;
+}
+
 /** The version in force, and whether posting accepts it or only saying so. */
 export interface CurrentPolicy {
   readonly version: number;
   readonly acceptance: 'implied' | 'explicit';
+  /** When it came into force, as long as discussions tell of that; else null. */
+  readonly announcedSince: Date | null;
 }
 
 /** What a comment is accepted and judged under. */
 export async function currentPolicy(reader: Reader, siteId: string): Promise<CurrentPolicy> {
   const [row] = await reader.query<CurrentPolicy>(
-    'SELECT version, acceptance FROM comment_policies WHERE site_id = $1 ORDER BY version DESC LIMIT 1',
+    `SELECT version, acceptance, CASE WHEN announced_until > parley_now() THEN published_at END AS "announcedSince"
+     FROM comment_policies WHERE site_id = $1 ORDER BY version DESC LIMIT 1`,
     [siteId],
   );
   return row!;

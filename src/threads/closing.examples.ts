@@ -53,7 +53,7 @@ const THREAD = {
   mode: 'after',
   slowMode: { seconds: 60, until: '2026-11-02T20:00:00.000Z' },
   counts: { published: 2, topLevel: 1 },
-  policy: { version: 1, url: '/policy', acceptance: 'implied' },
+  policy: { version: 2, url: '/policy', acceptance: 'implied', changedAt: '2026-11-01T08:00:00.000Z' },
 };
 
 export const THREAD_EXAMPLES = {

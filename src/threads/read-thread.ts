@@ -23,6 +23,9 @@ export async function readThread(reader: Reader, site: CurrentSite, threadId: st
     mode,
     slowMode: presentSlowMode(slowMode),
     counts,
-    policy: { version: policy.version, url: '/policy', acceptance: policy.acceptance },
+    policy: {
+      ...{ version: policy.version, url: '/policy', acceptance: policy.acceptance },
+      ...(policy.announcedSince && { changedAt: policy.announcedSince.toISOString() }),
+    },
   };
 }

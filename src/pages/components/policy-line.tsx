@@ -1,4 +1,5 @@
 import type { CommentFormView } from '../views.js';
+import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 
 interface PolicyLineProps {
@@ -14,9 +15,17 @@ export function PolicyLine({ policy, problem }: PolicyLineProps) {
       <a href={policy.href}>{words.page.commentPolicy}</a> {words.form.version(policy.version)}
     </>
   );
+  const { changed = null } = policy;
+  const change = changed !== null && (
+    <>
+      {words.form.policyChanged} <Moment at={changed.at} />.{' '}
+      <a href={changed.href}>{words.form.whatChanged}</a>.{' '}
+    </>
+  );
   if (policy.acceptance === 'implied') {
     return (
       <p class="policy-line">
+        {change}
         {words.form.policyBefore} {link}.
         <input type="hidden" name="acceptedPolicyVersion" value={policy.version} />
       </p>
@@ -24,6 +33,7 @@ export function PolicyLine({ policy, problem }: PolicyLineProps) {
   }
   return (
     <p class="policy-line">
+      {change}
       <input
         id="accept-policy"
         type="checkbox"

@@ -5,7 +5,7 @@ import { Page } from './page.js';
 import { useWords } from './page-context.js';
 import { PlainText } from './plain-text.js';
 
-export function PolicyPage({ policy, current, earlier, ...page }: PolicyPageView) {
+export function PolicyPage({ policy, current, earlier, changesHref, ...page }: PolicyPageView) {
   const words = wordsFor(page.site.locale);
   return (
     <Page {...page} title={policy.title} description={words.policy.description(page.site.name)}>
@@ -17,6 +17,12 @@ export function PolicyPage({ policy, current, earlier, ...page }: PolicyPageView
             {policy.publishedAt !== null && (
               <>
                 , {words.policy.since} <Moment at={policy.publishedAt} />
+              </>
+            )}
+            {changesHref !== null && (
+              <>
+                {' '}
+                · <a href={changesHref}>{words.policy.whatChanged}</a>
               </>
             )}
           </p>
