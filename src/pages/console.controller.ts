@@ -19,7 +19,7 @@ import { articleHref } from './hrefs.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderConsolePage } from './render.js';
-import type { ConsoleItemView, ConsolePageView } from './views.js';
+import type { ConsoleItemView, ConsolePageView } from './console-view.js';
 import { wordsFor } from './words.js';
 
 class DecisionForm {

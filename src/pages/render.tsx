@@ -16,15 +16,9 @@ import type { OwnCommentPageView } from './own-comment-view.js';
 import type { PolicyDiffPageView } from './policy-diff-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
+import type { ConsolePageView } from './console-view.js';
 import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
-import type {
-  ArticlePageView,
-  ConsolePageView,
-  ErrorPageView,
-  PolicyPageView,
-  PageView,
-  SiteView,
-} from './views.js';
+import type { ArticlePageView, ErrorPageView, PolicyPageView, PageView, SiteView } from './views.js';
 
 /** For a refusal that comes before any site is known. */
 export const unknownSite: SiteView = {

@@ -1,4 +1,4 @@
-import type { ConsoleItemView, ConsolePageView } from '../views.js';
+import type { ConsoleItemView, ConsolePageView } from '../console-view.js';
 import { heldReasonInWords } from '../words.js';
 import { Author, nameOf } from './author.js';
 import { Field } from './field.js';

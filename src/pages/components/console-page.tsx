@@ -1,4 +1,4 @@
-import type { ConsolePageView } from '../views.js';
+import type { ConsolePageView } from '../console-view.js';
 import { wordsFor } from '../words.js';
 import { ConsoleItem } from './console-item.js';
 import { Page } from './page.js';
