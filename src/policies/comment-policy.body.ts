@@ -17,7 +17,7 @@ import { Meaning } from '../platform/http/documented.js';
 import { IsLine, IsText } from '../platform/http/is-text.js';
 import { COMMENT_POLICY_EXAMPLE } from './policies.examples.js';
 
-export class RuleBody {
+class RuleBody {
   @Meaning('Stays the same over all versions: decisions cite it.')
   @Matches(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
   key: string;
