@@ -368,6 +368,20 @@ describe('signing up and in', () => {
       expect((await byPassword(one, NEW)).status).toBe(201);
     });
 
+    it('is set by a session alone: with an API token of any role, neither by API nor on the page', async () => {
+      const email = 'holder@test.example';
+      const { client } = await service.person('admin', 'Holder');
+      const issued = await client.post('/tokens', { name: 'Reads', role: 'reader' });
+      for (const token of [client, anyone.as(issued.body.token)]) {
+        expectProblem(await set(token, { password: PASSWORD }), 403, 'session_needed');
+        const form = token.fromRoot().with({ 'content-type': 'application/x-www-form-urlencoded' });
+        const page = await form.post('/account/password', `password=${encodeURIComponent(PASSWORD)}`);
+        expect(page.status).toBe(403);
+      }
+      expect((await client.get('/me')).body.hasPassword).toBe(false);
+      expectProblem(await byPassword({ email, client: anyone }, PASSWORD), 401, 'sign_in_failed');
+    });
+
     it('is not guessed by who found a session: attempts are those of signing in', async () => {
       const one = await member(PASSWORD);
       const me = anyone.as((await byPassword(one, PASSWORD)).body.token);

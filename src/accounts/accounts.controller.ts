@@ -7,7 +7,13 @@ import { exampleId } from '../platform/http/examples.js';
 import { Busy, TooManyRequests } from '../platform/limits/limits.errors.js';
 import { MailNotSetUp } from '../platform/mail/mail.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { CurrentPasswordWrong, EmailInvalid, NameInvalid, PasswordInvalid } from './accounts.errors.js';
+import {
+  CurrentPasswordWrong,
+  EmailInvalid,
+  NameInvalid,
+  PasswordInvalid,
+  SessionNeeded,
+} from './accounts.errors.js';
 import { AskForLink } from './ask-for-link.js';
 import { MOST_TYPED } from './passwords.rules.js';
 import { readMe, type Me } from './read-me.js';
@@ -129,9 +135,9 @@ export class AccountsController {
   @Put('me/password')
   @Documented({
     does: 'Sets a password',
-    more: 'Ends the other sessions of the person.',
+    more: 'Takes a session: an API token sets none. Ends the other sessions of the person.',
     answers: { says: 'The password is set' },
-    refuses: [PasswordInvalid, CurrentPasswordWrong, TooManyRequests, Busy],
+    refuses: [SessionNeeded, PasswordInvalid, CurrentPasswordWrong, TooManyRequests, Busy],
   })
   @Requires('account')
   @HttpCode(204)

@@ -59,6 +59,17 @@ export class NoSession extends BadInput {
   }
 }
 
+export class SessionNeeded extends Problem {
+  constructor() {
+    super(
+      403,
+      'session_needed',
+      'Sign in yourself',
+      'An API token sets no password: sign in, by a mailed link or by password, and send that session.',
+    );
+  }
+}
+
 export class NameInvalid extends BadInput {
   constructor() {
     super(

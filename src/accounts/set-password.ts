@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { hashOf } from '../platform/ids.js';
 import { Limits } from '../platform/limits/limits.js';
-import { CurrentPasswordWrong } from './accounts.errors.js';
+import { CurrentPasswordWrong, SessionNeeded } from './accounts.errors.js';
 import { accountKey, PASSWORDS_OF_ACCOUNT } from './attempts.js';
 import { readPassword } from './passwords.rules.js';
 import { Passwords } from './passwords.js';
@@ -18,18 +18,22 @@ export interface SetPasswordCommand {
 
 interface Before {
   readonly email: string;
+  readonly kind: 'session' | 'api';
   readonly passwordHash: string | null;
   /** Whether a link that was mailed a moment ago proves the person as well as the old password does. */
   readonly proven: boolean;
 }
 
 const BEFORE = `
-  SELECT a.email, a.password_hash AS "passwordHash",
-    c.kind = 'session' AND c.by_link AND c.created_at > parley_now() - interval '15 minutes' AS proven
+  SELECT a.email, c.kind, a.password_hash AS "passwordHash",
+    c.by_link AND c.created_at > parley_now() - interval '15 minutes' AS proven
   FROM accounts a JOIN credentials c ON c.account_id = a.id
   WHERE a.id = $1 AND c.token_hash = $2`;
 
-/** Gives a person a new password, and ends their other sessions. */
+/**
+ * Gives a person a new password, and ends their other sessions. Only they themselves can: who holds an API token, of
+ * whatever role, would else keep the account when the token is revoked.
+ */
 @Injectable()
 export class SetPassword {
   constructor(
@@ -40,8 +44,9 @@ export class SetPassword {
 
   async execute(command: SetPasswordCommand): Promise<void> {
     const { accountId, token } = command;
-    const password = readPassword(command.password);
     const [before] = await this.database.query<Before>(BEFORE, [accountId, hashOf(token)]);
+    if (before!.kind !== 'session') throw new SessionNeeded();
+    const password = readPassword(command.password);
     if (before!.passwordHash !== null && !before!.proven) await this.hold(command, before!);
     const passwordHash = await this.passwords.hash(password);
     await this.database.transaction(async (tx) => {
