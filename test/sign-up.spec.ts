@@ -55,15 +55,16 @@ describe('signing up and in', () => {
   };
   const signUp = ({ email, client }: Somebody, more: object = {}): Promise<Answer> =>
     client.post('/accounts', { email, name: 'Per Son', ...more });
-  const useLink = async (link: string): Promise<Client> => {
-    const { status, body } = await anyone.post('/sessions', { link, as: 'token' });
+  /** @param password beside the link of a sign-up: that of the sign-up */
+  const useLink = async (link: string, password?: string): Promise<Client> => {
+    const { status, body } = await anyone.post('/sessions', { link, password, as: 'token' });
     expect(status).toBe(201);
     return anyone.as(body.token);
   };
   const member = async (password?: string): Promise<Somebody & { me: Client }> => {
     const one = somebody();
     await signUp(one, password === undefined ? {} : { password });
-    return { ...one, me: await useLink(await tokenFor(one)) };
+    return { ...one, me: await useLink(await tokenFor(one), password) };
   };
   const byPassword = (
     { email, client }: Somebody,
@@ -83,7 +84,7 @@ describe('signing up and in', () => {
       expect([status, body]).toEqual([202, { status: 'mail_sent' }]);
       expect(await rows('accounts')).toBe(before);
       expectProblem(await byPassword(one, PASSWORD), 401, 'sign_in_failed');
-      const me = await (await useLink(await tokenFor(one))).get('/me');
+      const me = await (await useLink(await tokenFor(one), PASSWORD)).get('/me');
       expect(me.body).toEqual({
         id: expect.any(String),
         email: one.email,
@@ -118,17 +119,77 @@ describe('signing up and in', () => {
       expect((await byPassword(one, PASSWORD)).status).toBe(201);
     });
 
-    it('that came to be meanwhile is not given a password by the one who signed up before', async () => {
+    it('that came to be meanwhile is neither given a password nor signed in to by an older link of a sign-up', async () => {
       const one = somebody();
-      await signUp(one, { password: 'chosen by an intruder' });
-      const intruders = await tokenFor(one);
+      const intruders = 'chosen by an intruder';
+      await signUp(one, { password: intruders });
+      const older = await tokenFor(one);
       const before = await rows('accounts');
       await signUp(one, { password: PASSWORD });
-      await useLink(await tokenFor(one));
-      await useLink(intruders);
+      await useLink(await tokenFor(one), PASSWORD);
+      for (const password of [undefined, intruders])
+        expectProblem(await anyone.post('/sessions', { link: older, password }), 400, 'sign_in_link_invalid');
+      expect((await anyone.fromRoot().get(`/sign-in?link=${older}`)).status).toBe(400);
       expect(await rows('accounts')).toBe(before + 1);
       expect((await byPassword(one, PASSWORD)).status).toBe(201);
+      expectProblem(await byPassword(one, intruders), 401, 'sign_in_failed');
+    });
+
+    it('has no password of somebody else who signed its owner up', async () => {
+      const one = somebody();
+      await signUp(one, { password: 'chosen by an intruder' });
+      const me = await useLink(await tokenFor(one));
+      expect((await me.get('/me')).body.hasPassword).toBe(false);
       expectProblem(await byPassword(one, 'chosen by an intruder'), 401, 'sign_in_failed');
+      expect((await me.put('/me/password', { password: PASSWORD })).status).toBe(204);
+      expect((await byPassword(one, PASSWORD)).status).toBe(201);
+    });
+
+    it('is not opened with another password than that of the sign-up, and then still is', async () => {
+      const [one, without] = [somebody(), somebody()];
+      await signUp(one, { password: PASSWORD });
+      await signUp(without);
+      for (const [signedUp, right] of [
+        [one, PASSWORD],
+        [without, undefined],
+      ] as const) {
+        const link = await tokenFor(signedUp);
+        const wrong = await anyone.post('/sessions', { link, password: 'another password by far' });
+        expectProblem(wrong, 403, 'sign_up_password_wrong');
+        await useLink(link, right);
+      }
+      expect((await byPassword(one, PASSWORD)).status).toBe(201);
+    });
+
+    it('is opened on the page with the password in the browser that signed up, and without it in another', async () => {
+      const form = (values: Record<string, string>): string => new URLSearchParams(values).toString();
+      const page = ({ client }: Somebody): Client =>
+        client.fromRoot().with({ 'content-type': 'application/x-www-form-urlencoded' });
+      const cookieOf = (answer: Answer, name: string): string =>
+        answer.headers.getSetCookie().find((cookie) => cookie.startsWith(name))!;
+      const asked = async (one: Somebody): Promise<{ kept: string; link: string }> => {
+        const typed = { email: one.email, name: 'Per Son', password: PASSWORD };
+        const answer = await page(one).post('/sign-up', form(typed));
+        expect(answer.status).toBe(303);
+        const cookie = cookieOf(answer, 'parley_sign_up=');
+        expect(cookie).toMatch(/; Max-Age=86400;.*HttpOnly; SameSite=Lax/);
+        return { kept: cookie.split(';')[0]!, link: await tokenFor(one) };
+      };
+      const [mine, other] = [somebody(), somebody()];
+      const [same, another] = [await asked(mine), await asked(other)];
+      const open = async (link: string, cookie: string): Promise<[string | null, boolean]> => {
+        const answer = await page(somebody()).with({ cookie }).post('/sign-in', form({ link }));
+        const session = cookieOf(answer, 'parley_session=').split(';')[0]!;
+        const me = await anyone.with({ cookie: session }).get('/me');
+        return [answer.headers.get('location'), me.body.hasPassword];
+      };
+      expect(await open(another.link, same.kept)).toEqual(['/account?done=opened#notice', false]);
+      expect(await open(same.link, same.kept)).toEqual(['/', true]);
+      expect((await byPassword(mine, PASSWORD)).status).toBe(201);
+      expectProblem(await byPassword(other, PASSWORD), 401, 'sign_in_failed');
+      const third = somebody();
+      const { link } = await asked(third);
+      expect(await open(link, 'parley_next=/policy')).toEqual(['/policy', false]);
     });
 
     it('is opened once by 20 who use the link at the same time, on two instances', async () => {

@@ -6,16 +6,16 @@ import { BadInput } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { Busy, TooManyRequests } from '../platform/limits/limits.errors.js';
 import { type CurrentSite } from '../sites/resolve-site.js';
-import { NoSession, SignInFailed, SignInLinkUsed } from './accounts.errors.js';
+import { NoSession, SignInFailed, SignInLinkUsed, SignUpPasswordWrong } from './accounts.errors.js';
 import { endSession } from './end-session.js';
 import { MOST_TYPED } from './passwords.rules.js';
 import { Requires, SESSION_COOKIE, Site } from './request-context.js';
 import { cookieRules, SESSION_DAYS } from './session-cookie.js';
+import { SignInByLink } from './sign-in-by-link.js';
 import { SignInByPassword } from './sign-in-by-password.js';
-import { signInByLink } from './sign-in-link.js';
 
-const byPassword = ({ email, password }: SignInBody): boolean =>
-  email !== undefined || password !== undefined;
+const byPassword = ({ link, email, password }: SignInBody): boolean =>
+  email !== undefined || (link === undefined && password !== undefined);
 
 class SignInBody {
   static readonly example: SignInBody = { link: 'parley_link_…', as: 'token' };
@@ -31,7 +31,10 @@ class SignInBody {
   @MaxLength(320)
   email?: string;
 
-  @ValidateIf(byPassword)
+  @Meaning(
+    'Beside the link that opens an account: the password of the sign-up, which shows that it was yours.',
+  )
+  @ValidateIf((body: SignInBody) => body.password !== undefined || byPassword(body))
   @IsString()
   @MaxLength(MOST_TYPED)
   password?: string;
@@ -47,17 +50,18 @@ export class SessionsController {
   constructor(
     private readonly database: Database,
     private readonly signInByPassword: SignInByPassword,
+    private readonly signInByLink: SignInByLink,
   ) {}
 
   @Post()
   @Documented({
     does: 'Signs in',
-    more: 'By the token of a mailed link, or by e-mail address and password; an unknown address is told the same as a wrong password.',
+    more: 'By the token of a mailed link, or by e-mail address and password; an unknown address is told the same as a wrong password. The link of a sign-up opens the account: with the password of the sign-up where that is sent beside it, else without one.',
     answers: {
       says: 'The session: as a token where that was asked for, else as a cookie',
       examples: { token: { token: 'parley_session_…' }, cookie: { signedIn: true } },
     },
-    refuses: [SignInLinkUsed, SignInFailed, TooManyRequests, Busy],
+    refuses: [SignInLinkUsed, SignUpPasswordWrong, SignInFailed, TooManyRequests, Busy],
   })
   async signIn(
     @Site() site: CurrentSite,
@@ -90,6 +94,7 @@ export class SessionsController {
       return this.signInByPassword.execute({ siteId, email: email!, password: password!, ip });
     if (byPassword(body))
       throw new BadInput('input_invalid', 'Send a link, or an e-mail address with its password: not both.');
-    return this.database.transaction((tx) => signInByLink(tx, siteId, link));
+    const inHand = { siteId, link, proof: null, password: password ?? null, ip };
+    return (await this.signInByLink.execute(inHand)).session;
   }
 }

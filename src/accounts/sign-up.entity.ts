@@ -20,6 +20,10 @@ export class SignUp {
   @Column('text', { name: 'password_hash', nullable: true })
   passwordHash: string | null;
 
+  /** Of what the browser that signed up keeps. */
+  @Column('bytea', { name: 'proof_hash', nullable: true })
+  proofHash: Buffer | null;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
   createdAt: Date;
 }

@@ -3,7 +3,7 @@ import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
 import { addressOf } from '../platform/http/addresses.rules.js';
-import { newId } from '../platform/ids.js';
+import { hashOf, newId, newToken } from '../platform/ids.js';
 import { Limits } from '../platform/limits/limits.js';
 import { Mailer } from '../platform/mail/mailer.js';
 import { accountKey, MAILS_FROM_ADDRESS, MAILS_TO_ADDRESS } from './attempts.js';
@@ -33,7 +33,8 @@ export class SignUp {
     private readonly mailer: Mailer,
   ) {}
 
-  async execute(command: SignUpCommand): Promise<void> {
+  /** Answers what shows, together with the mailed link, that the password is of the person who opens the account. */
+  async execute(command: SignUpCommand): Promise<string> {
     this.mailer.assertSetUp();
     const { siteId, ip } = command;
     const email = readEmail(command.email);
@@ -42,13 +43,14 @@ export class SignUp {
     await this.limits.count(MAILS_FROM_ADDRESS, addressOf(ip));
     await this.limits.count(MAILS_TO_ADDRESS, accountKey(siteId, email));
     const passwordHash = password === null ? null : await this.passwords.hash(password);
-    const id = newId();
+    const [id, proof] = [newId(), newToken('sign_up')];
     await this.database.transaction(async (tx) => {
       await tx.run(
-        'INSERT INTO sign_ups (id, site_id, email, name, password_hash) VALUES ($1, $2, $3, $4, $5)',
-        [id, siteId, email, name, passwordHash],
+        'INSERT INTO sign_ups (id, site_id, email, name, password_hash, proof_hash) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, siteId, email, name, passwordHash, hashOf(proof)],
       );
       await emit(tx, [{ siteId, event: 'sign-up.asked', subjectId: id, at: await readClock(tx) }]);
     });
+    return proof;
   }
 }

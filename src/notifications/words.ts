@@ -19,8 +19,8 @@ If you did not ask for it, do nothing: nobody is signed in by this mail alone.
     text: `Someone, you we hope, asked for an account at ${site} with this address. This link opens it. It works once, for a day:
 
 ${url}
-
-If it was not you, do nothing: without the link there is no account.${withPassword ? ' Whoever it was chose a password for it.' : ''}
+${withPassword ? '\nOpen it in the browser that you signed up with. Elsewhere, the account opens without the password of the sign-up, and you set one then.\n' : ''}
+If it was not you, do nothing: without the link there is no account.
 `,
   }),
   hasAccount: (site: string, url: string): Mailed => ({

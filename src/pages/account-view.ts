@@ -5,6 +5,6 @@ export interface AccountPageView extends PageView {
   account: { name: string; email: string; hasPassword: boolean };
   passwordAction: string;
   problem: { detail: string; field: 'password' | 'currentPassword' } | null;
-  /** Whether the password has just been set. */
-  done: boolean;
+  /** What has just been done: the password set, or the account opened without that of the sign-up. */
+  done: 'password' | 'opened' | null;
 }

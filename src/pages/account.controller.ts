@@ -16,8 +16,8 @@ import { renderAccountPage } from './render.js';
 
 class AccountQuery {
   @IsOptional()
-  @IsIn(['password'])
-  done?: 'password';
+  @IsIn(['password', 'opened'])
+  done?: 'password' | 'opened' | null;
 }
 
 class PasswordForm {
@@ -44,11 +44,11 @@ export class AccountController {
   async read(
     @Site() site: CurrentSite,
     @SignedIn() viewer: AccountViewer,
-    @Query() { done }: AccountQuery,
+    @Query() { done = null }: AccountQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     asPage(reply);
-    return this.page(site, viewer, { problem: null, done: done !== undefined });
+    return this.page(site, viewer, { problem: null, done });
   }
 
   @Post('password')
@@ -73,7 +73,7 @@ export class AccountController {
       if (!(error instanceof Problem)) throw error;
       const field = error.code === 'password_invalid' ? 'password' : 'currentPassword';
       const problem = { detail: error.detail, field } as const;
-      const page = await this.page(site, viewer, { problem, done: false });
+      const page = await this.page(site, viewer, { problem, done: null });
       asPage(reply);
       await reply.status(error.status).headers(error.headers).send(page);
     }

@@ -37,7 +37,11 @@ export const signInWords = {
     newHint: '(10 characters or more)',
     submit: 'Save password',
     problem: 'Your password was not changed.',
-    done: 'Your password is set. Your other sessions have ended.',
+    done: {
+      password: 'Your password is set. Your other sessions have ended.',
+      opened:
+        'Your account is open. This is not the browser that signed up, so the password given there does not count: set one here, or have links mailed to you.',
+    },
   },
   mailSent: {
     heading: 'Look into your mail',

@@ -7,8 +7,9 @@ import { identify } from '../accounts/identify.js';
 import { MOST_TYPED } from '../accounts/passwords.rules.js';
 import { CurrentViewer, SESSION_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules, SESSION_DAYS } from '../accounts/session-cookie.js';
+import { SignInByLink } from '../accounts/sign-in-by-link.js';
 import { SignInByPassword } from '../accounts/sign-in-by-password.js';
-import { emailOfLink, signInByLink } from '../accounts/sign-in-link.js';
+import { emailOfLink } from '../accounts/sign-in-link.js';
 import { isStaff, type Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
@@ -18,6 +19,7 @@ import { readNext, signUpHref } from './next.rules.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderMailSentPage, renderSignInFormPage, renderSignInPage } from './render.js';
+import { proofOf } from './sign-up-cookie.js';
 
 class SignInQuery {
   @IsOptional()
@@ -53,6 +55,7 @@ class SignInForm extends SignInQuery {
 export class SignInController {
   constructor(
     private readonly database: Database,
+    private readonly signInByLink: SignInByLink,
     private readonly signInByPassword: SignInByPassword,
     private readonly askForLink: AskForLink,
   ) {}
@@ -92,8 +95,10 @@ export class SignInController {
   ): Promise<void> {
     const { link, email = '', password = '', how, next } = form;
     if (link !== undefined) {
-      const session = await this.database.transaction((tx) => signInByLink(tx, site.id, link));
-      return this.enter(site, session, takeNext(request, reply), request, reply);
+      const inHand = { siteId: site.id, link, proof: proofOf(request), password: null, ip };
+      const { session, passwordLeftOut } = await this.signInByLink.execute(inHand);
+      const onwards = takeNext(request, reply) ?? (passwordLeftOut ? '/account?done=opened#notice' : null);
+      return this.enter(site, session, onwards, request, reply);
     }
     try {
       if (how === 'link') {

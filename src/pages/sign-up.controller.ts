@@ -13,6 +13,7 @@ import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderSignUpPage } from './render.js';
 import type { SignUpView } from './sign-in-views.js';
+import { keepProof } from './sign-up-cookie.js';
 
 class SignUpQuery {
   @IsOptional()
@@ -63,7 +64,8 @@ export class SignUpController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     try {
-      await this.signUp.execute({ siteId: site.id, email, name, password: password || null, ip });
+      const asked = { siteId: site.id, email, name, password: password || null, ip };
+      keepProof(request, reply, await this.signUp.execute(asked));
       keepNext(request, reply, readNext(next));
       await seeOther(reply, '/sign-in/sent');
     } catch (error) {

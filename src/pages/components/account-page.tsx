@@ -16,9 +16,9 @@ export function AccountPage({ account, passwordAction, problem, done, ...page }:
         <p>
           <bdi>{account.name}</bdi> · <bdi>{account.email}</bdi>
         </p>
-        {done && (
+        {done !== null && (
           <p class="notice notice-published" id="notice" role="status" tabIndex={-1}>
-            {words.done}
+            {words.done[done]}
           </p>
         )}
         <form method="post" action={`${passwordAction}#form-problem`}>

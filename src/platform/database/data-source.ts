@@ -8,6 +8,7 @@ import { Identity1764110000000 } from '../../../migrations/1764110000000-identit
 import { ArticleAddresses1764120000000 } from '../../../migrations/1764120000000-article-addresses.js';
 import { SettingsVersion1764130000000 } from '../../../migrations/1764130000000-settings-version.js';
 import { Screening1764140000000 } from '../../../migrations/1764140000000-screening.js';
+import { SignUpProof1764150000000 } from '../../../migrations/1764150000000-sign-up-proof.js';
 import { CommentPolicyDrafts1764160000000 } from '../../../migrations/1764160000000-comment-policy-drafts.js';
 
 const REQUEST_TIMEOUT = 30_000;
@@ -39,6 +40,7 @@ export function createDataSource(options: {
       ArticleAddresses1764120000000,
       SettingsVersion1764130000000,
       Screening1764140000000,
+      SignUpProof1764150000000,
       CommentPolicyDrafts1764160000000,
     ],
     migrationsTableName: 'migrations',
