@@ -264,6 +264,16 @@ describe('signing up and in', () => {
       }
     });
 
+    it.each(['a\0@mail.example', '\0', '\ud800@mail.example', ''])(
+      'from an address that nobody can have: %j',
+      async (email) => {
+        const { client } = somebody();
+        expectProblem(await byPassword({ email, client }, PASSWORD), 401, 'sign_in_failed');
+        for (const password of ['\0', '\ud800'])
+          expectProblem(await byPassword({ email, client }, password), 401, 'sign_in_failed');
+      },
+    );
+
     it('from what is mailed: a link is mailed to who has an account alone', async () => {
       const unknown = somebody();
       expect((await unknown.client.post('/sign-in-links', { email: unknown.email })).status).toBe(202);
@@ -304,6 +314,28 @@ describe('signing up and in', () => {
       expectProblem(await byPassword(one, PASSWORD), 429, 'too_many_requests');
       await service.moveClock(15 * MINUTE);
       expect((await byPassword(one, PASSWORD)).status).toBe(201);
+    });
+
+    it('of passwords is that of the account that the database finds, however the address is spelt', async () => {
+      const one = await member(PASSWORD);
+      const typed = `lisi.${count}@mail.example`;
+      await service.database.query('UPDATE accounts SET email = $2 WHERE lower(email) = lower($1)', [
+        one.email,
+        typed,
+      ]);
+      // The database has a small letter for "\u0130" that JavaScript writes as two.
+      const spellings = ['i', 'I', '\u0130'].map((letter) => typed.replace('i', letter));
+      const found = await service.database.query<{ typed: string }>(
+        'SELECT typed FROM unnest($1::text[]) typed WHERE lower(typed) = lower($2)',
+        [spellings, typed],
+      );
+      expect(found.length).toBeGreaterThan(1);
+      for (let nth = 0; nth < 10; nth += 1) {
+        const email = found[nth % found.length]!.typed;
+        expectProblem(await byPassword({ ...one, email }, 'a wrong password'), 401, 'sign_in_failed');
+      }
+      for (const { typed: email } of found)
+        expectProblem(await byPassword({ ...one, email }, PASSWORD), 429, 'too_many_requests');
     });
 
     it('of passwords begins anew when one is right', async () => {

@@ -22,7 +22,7 @@ export class AskForLink {
     this.mailer.assertSetUp();
     const email = readEmail(typed.email);
     await this.limits.count(MAILS_FROM_ADDRESS, addressOf(ip));
-    await this.limits.count(MAILS_TO_ADDRESS, accountKey(siteId, email));
+    await this.limits.count(MAILS_TO_ADDRESS, await accountKey(this.database, siteId, email));
     await this.database.transaction(async (tx) => {
       const [row] = await tx.query<{ id: string }>(
         `SELECT coalesce((SELECT id FROM accounts WHERE site_id = $1 AND lower(email) = lower($2)), $3::uuid) AS id`,

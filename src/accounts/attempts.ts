@@ -1,4 +1,6 @@
+import type { Reader } from '../platform/database/database.js';
 import type { Limit } from '../platform/limits/limits.js';
+import { addressToFind } from './names.rules.js';
 
 const QUARTER = 15 * 60;
 const HOUR = 60 * 60;
@@ -16,6 +18,11 @@ export const MAILS_TO_ADDRESS: Limit = { name: 'mails to address', attempts: 5, 
 /** Mails that somebody can have sent to strangers. */
 export const MAILS_FROM_ADDRESS: Limit = { name: 'mails from address', attempts: 30, seconds: HOUR };
 
-/** What stands for an account in limits: its address, whether or not there is an account. */
-export const accountKey = (siteId: string, email: string): string =>
-  `${siteId} ${email.trim().toLowerCase()}`;
+/**
+ * What stands for an account in limits: its address, whether or not there is an account. In the database's small
+ * letters, by which accounts are found: another spelling of an address is no other address.
+ */
+export async function accountKey(reader: Reader, siteId: string, email: string): Promise<string> {
+  const [row] = await reader.query<{ small: string }>('SELECT lower($1) AS small', [addressToFind(email)]);
+  return `${siteId} ${row!.small}`;
+}

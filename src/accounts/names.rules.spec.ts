@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { EmailInvalid, NameInvalid } from './accounts.errors.js';
-import { readEmail, readName } from './names.rules.js';
+import { addressToFind, readEmail, readName } from './names.rules.js';
 
 describe("a person's name", () => {
   it.each([
@@ -56,6 +56,7 @@ describe('an e-mail address', () => {
     ['a quoted part', '"a b"@example.org'],
     ['a name with it', 'Ann <ann@example.org>'],
     ['too long', `ann@${'x'.repeat(60)}.${'y'.repeat(60)}.${'z'.repeat(60)}.${'w'.repeat(60)}.example.org`],
+    ['what stands for NUL', addressToFind('a\0b@mail.example')],
   ])('refused: %s', (_, email) => {
     expect(() => readEmail(email)).toThrow(EmailInvalid);
   });

@@ -39,6 +39,9 @@ export function readName(typed: string): string {
   return name.replace(/\s+/g, ' ');
 }
 
+/** An address to look an account up by, whatever was typed: what no text of the database can hold is a letter that no address has. */
+export const addressToFind = (typed: string): string => typed.trim().replaceAll('\0', '\uFFFD');
+
 /**
  * An e-mail address as it was typed; two that differ in the case of their letters are one.
  * @throws EmailInvalid

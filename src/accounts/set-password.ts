@@ -65,7 +65,7 @@ export class SetPassword {
 
   private async hold({ siteId, currentPassword }: SetPasswordCommand, before: Before): Promise<void> {
     if (currentPassword === null) throw new CurrentPasswordWrong();
-    await this.limits.count(PASSWORDS_OF_ACCOUNT, accountKey(siteId, before.email));
+    await this.limits.count(PASSWORDS_OF_ACCOUNT, await accountKey(this.database, siteId, before.email));
     if (!(await this.passwords.matches(before.passwordHash, currentPassword)))
       throw new CurrentPasswordWrong();
   }

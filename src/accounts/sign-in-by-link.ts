@@ -73,9 +73,10 @@ export class SignInByLink {
     );
     if (!signUp) return false;
     await this.limits.count(PASSWORDS_FROM_ADDRESS, addressOf(ip));
-    await this.limits.count(PASSWORDS_OF_ACCOUNT, accountKey(siteId, signUp.email));
+    const key = await accountKey(this.database, siteId, signUp.email);
+    await this.limits.count(PASSWORDS_OF_ACCOUNT, key);
     if (!(await this.passwords.matches(signUp.passwordHash, password))) throw new SignUpPasswordWrong();
-    await this.limits.forget(PASSWORDS_OF_ACCOUNT, accountKey(siteId, signUp.email));
+    await this.limits.forget(PASSWORDS_OF_ACCOUNT, key);
     return true;
   }
 }

@@ -5,6 +5,7 @@ import { Limits } from '../platform/limits/limits.js';
 import { SignInFailed } from './accounts.errors.js';
 import { accountKey, PASSWORDS_FROM_ADDRESS, PASSWORDS_OF_ACCOUNT } from './attempts.js';
 import { issueCredential } from './issue-credential.js';
+import { addressToFind } from './names.rules.js';
 import { Passwords } from './passwords.js';
 
 interface Attempt {
@@ -26,10 +27,11 @@ export class SignInByPassword {
   /** Answers the session's token. */
   async execute({ siteId, email, password, ip }: Attempt): Promise<string> {
     await this.limits.count(PASSWORDS_FROM_ADDRESS, addressOf(ip));
-    await this.limits.count(PASSWORDS_OF_ACCOUNT, accountKey(siteId, email));
+    const key = await accountKey(this.database, siteId, email);
+    await this.limits.count(PASSWORDS_OF_ACCOUNT, key);
     const [account] = await this.database.query<{ id: string; passwordHash: string | null }>(
       `SELECT id, password_hash AS "passwordHash" FROM accounts WHERE site_id = $1 AND lower(email) = lower($2)`,
-      [siteId, email.trim()],
+      [siteId, addressToFind(email)],
     );
     const matches = await this.passwords.matches(account?.passwordHash ?? null, password);
     if (!account || !matches) throw new SignInFailed();
@@ -42,7 +44,7 @@ export class SignInByPassword {
       if (still.length === 0) throw new SignInFailed();
       return issueCredential(tx, 'session', siteId, { accountId: account.id });
     });
-    await this.limits.forget(PASSWORDS_OF_ACCOUNT, accountKey(siteId, email));
+    await this.limits.forget(PASSWORDS_OF_ACCOUNT, key);
     return session;
   }
 }

@@ -41,7 +41,7 @@ export class SignUp {
     const name = readName(command.name);
     const password = command.password === null ? null : readPassword(command.password);
     await this.limits.count(MAILS_FROM_ADDRESS, addressOf(ip));
-    await this.limits.count(MAILS_TO_ADDRESS, accountKey(siteId, email));
+    await this.limits.count(MAILS_TO_ADDRESS, await accountKey(this.database, siteId, email));
     const passwordHash = password === null ? null : await this.passwords.hash(password);
     const [id, proof] = [newId(), newToken('sign_up')];
     await this.database.transaction(async (tx) => {
