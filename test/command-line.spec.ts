@@ -285,6 +285,24 @@ describe('the command line', () => {
     LIMIT,
   );
 
+  it('leads to the site of the account, at the port of the service', async () => {
+    await addSite('second');
+    const answers: string[] = [];
+    const said = { ...silent, answer: (line: string): unknown => answers.push(line) };
+    const settings = { ...env, PORT: '3210', PUBLIC_URL: 'https://main.example:3211' };
+    for (const site of ['main', 'second']) {
+      const account = ['accounts', 'add', 'a@news.example', '--role', 'reader', '--site', site, '--json'];
+      for (const given of [settings, { ...settings, PUBLIC_URL: undefined }])
+        expect(await run(account, () => readConfig(given), said)).toBe(0);
+    }
+    expect(answers.map((line) => new URL(JSON.parse(line).signInUrl).origin)).toEqual([
+      'https://main.example:3211',
+      'http://main.example:3210',
+      'https://second.example:3211',
+      'http://second.example:3210',
+    ]);
+  });
+
   it(
     'adds the first admin of an empty site, who invites, and limits a role to sections',
     async () => {

@@ -75,6 +75,8 @@ describe('several sites in one service', () => {
       'host_invalid',
     );
     expectProblem(await patch('second', { hosts: ['other.example'] }), 409, 'site_exists');
+    expectProblem(await admin.client.post('/sites', { ...site, hosts: [] }), 400, 'input_invalid');
+    expectProblem(await patch('second', { hosts: [] }), 400, 'input_invalid');
     expect((await admin.client.get('/sites')).body.items).toHaveLength(2);
     const publisher = await service.person('publisher');
     expectProblem(await publisher.client.get('/sites'), 403, 'not_allowed');

@@ -7,6 +7,7 @@ import type { Database } from '../platform/database/database.js';
 import { addSite } from '../policies/add-site.js';
 import { siteByKey, type CurrentSite } from '../sites/resolve-site.js';
 import { hostsOf } from '../sites/site-hosts.js';
+import { siteUrl } from '../sites/site-url.rules.js';
 import { SiteRequired } from '../sites/sites.errors.js';
 import { check } from './check.js';
 import { importFile } from './import-file.js';
@@ -137,7 +138,7 @@ async function addAccountAndTell(
     id: account.id,
     email: account.email,
     role,
-    signInUrl: signInUrl(publicUrl, account.link),
+    signInUrl: signInUrl(siteUrl(publicUrl, await hostsOf(database, site.id)), account.link),
     token: account.token,
   };
   if (values.json) return output.answer(JSON.stringify(answer));

@@ -3,7 +3,8 @@ import { signInUrl } from '../accounts/sign-in-url.js';
 import type { Tx } from '../platform/database/database.js';
 import type { Listeners, SentEvent } from '../platform/database/relay.js';
 import type { Mailer } from '../platform/mail/mailer.js';
-import { siteUrl } from './site-url.rules.js';
+import { hostsOf } from '../sites/site-hosts.js';
+import { siteUrl } from '../sites/site-url.rules.js';
 import { mailWordsFor } from './words.js';
 
 interface Site {
@@ -59,11 +60,10 @@ export function signInMails(mailer: Mailer, publicUrl: string): Listeners {
 }
 
 async function readSite(tx: Tx, siteId: string, publicUrl: string): Promise<Site> {
-  const [row] = await tx.query<{ name: string; locale: string; hosts: string[] }>(
-    `SELECT name, locale, ARRAY (SELECT host FROM site_hosts WHERE site_id = s.id ORDER BY host) AS hosts
-     FROM sites s WHERE id = $1`,
+  const [row] = await tx.query<{ name: string; locale: string }>(
+    'SELECT name, locale FROM sites WHERE id = $1',
     [siteId],
   );
-  const { name, locale, hosts } = row!;
-  return { name, words: mailWordsFor(locale), url: siteUrl(publicUrl, hosts) };
+  const { name, locale } = row!;
+  return { name, words: mailWordsFor(locale), url: siteUrl(publicUrl, await hostsOf(tx, siteId)) };
 }

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ArrayMaxSize, IsArray, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { Requires, SignedIn } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
@@ -27,9 +27,12 @@ class SiteBody {
   name: string;
 
   @IsArray()
+  @ArrayMinSize(1)
   @ArrayMaxSize(50)
   @IsLine({ each: true })
-  @Meaning('Without scheme, port and path.')
+  @Meaning(
+    'Without scheme, port and path. Mailed links lead to the first, in the order of the alphabet, unless the address of the service is one of them.',
+  )
   hosts: string[];
 }
 
@@ -43,6 +46,7 @@ class SitePatch {
 
   @ValidateIf(isSent)
   @IsArray()
+  @ArrayMinSize(1)
   @ArrayMaxSize(50)
   @IsLine({ each: true })
   @Meaning('The whole list.')

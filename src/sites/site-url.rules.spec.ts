@@ -16,6 +16,12 @@ describe('where people reach a site', () => {
       ['a.example', 'b.example'],
       'https://a.example',
     ],
+    [
+      'the site’s own host with the port of the public address',
+      'http://localhost:8443',
+      ['a.example'],
+      'http://a.example:8443',
+    ],
     ['the public address, where the site has no host', 'https://talk.example', [], 'https://talk.example'],
     ['an address of six groups', 'http://[::1]:3000', ['[::1]'], 'http://[::1]:3000'],
   ])('is %s', (_what, publicUrl, hosts, url) => {
