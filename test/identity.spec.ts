@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { addAccount } from '../src/accounts/add-account.js';
 import { hostArticle, newText, post } from './support/articles.js';
 import type { Answer, Client, Json } from './support/client.js';
 import { expectProblem } from './support/problems.js';
@@ -35,10 +34,7 @@ describe('identity', () => {
     const [account] = await service.database.query<Json>('SELECT email, role FROM accounts WHERE id = $1', [
       person.id,
     ]);
-    const { link } = await service.database.transaction((tx) =>
-      addAccount(tx, { siteId: service.siteId, ...account }, { kind: 'console' }),
-    );
-    return link;
+    return (await service.addAccount({ siteId: service.siteId, ...account })).link;
   };
   const signIn = (link: string, more: object = {}, by: Client = anyone): Promise<Answer> =>
     by.post('/sessions', { link, ...more });

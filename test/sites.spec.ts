@@ -45,6 +45,25 @@ describe('several sites in one service', () => {
     ]);
   });
 
+  it('are added once by a request that comes again with its key, with one token', async () => {
+    const keyed = admin.client.with({ 'idempotency-key': 'the-same-key-again' });
+    const site = { key: 'again', name: 'Again', hosts: ['again.example'] };
+    const [first, second] = [await keyed.post('/sites', site), await keyed.post('/sites', site)];
+    const { token, ...told } = first.body;
+    expect(second).toMatchObject({ status: 201, body: told });
+    expect(second.body.token).not.toBe(token);
+    const own = service.anyone().with({ host: 'again.example' });
+    expectProblem(await own.as(token).get('/me'), 401, 'not_signed_in');
+    const { items } = (await own.as(second.body.token).get('/tokens')).body;
+    expect(valuesOf(items, 'name')).toEqual(['Made with the site']);
+    expectProblem(await keyed.post('/sites', { ...site, name: 'Other' }), 422, 'idempotency_mismatch');
+    await own.as(second.body.token).delete(`/tokens/${items[0].id}`);
+    expectProblem(await keyed.post('/sites', site), 404, 'not_found');
+    await service.database.query(
+      `UPDATE accounts SET role = 'reader' WHERE site_id = (SELECT id FROM sites WHERE key = 'again')`,
+    );
+  });
+
   it('are changed by their admins only', async () => {
     const changed = await patch('second', { name: 'Renamed', hosts: ['second.example', 'two.example'] });
     expect(changed).toMatchObject({

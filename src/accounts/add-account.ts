@@ -4,19 +4,13 @@ import type { Tx } from '../platform/database/database.js';
 import { BadInput } from '../platform/errors/problem.js';
 import { newId } from '../platform/ids.js';
 import { shareSiteLock } from '../sites/site-lock.js';
-import { issueCredential } from './issue-credential.js';
 import { limitToSections } from './limit-to-sections.js';
-import { issueSignInLink } from './sign-in-link.js';
 import type { Role } from './viewer.js';
 
 export interface AddedAccount {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
-  /** Good for 15 minutes and once. */
-  readonly link: string;
-  /** An API token; shown only here. */
-  readonly token: string;
 }
 
 export interface AccountToAdd {
@@ -28,7 +22,7 @@ export interface AccountToAdd {
   readonly sections?: readonly string[] | undefined;
 }
 
-/** An account with a sign-in link and an API token. One that exists gets the role, and a new link and token. */
+/** An account with this role. One that exists gets the role. */
 export async function addAccount(tx: Tx, account: AccountToAdd, actor: Actor): Promise<AddedAccount> {
   const { siteId, role, sections } = account;
   const email = account.email.trim();
@@ -58,11 +52,5 @@ export async function addAccount(tx: Tx, account: AccountToAdd, actor: Actor): P
       detail: { role, sections },
     },
   ]);
-  return {
-    id: row!.id,
-    email: row!.email,
-    role,
-    link: await issueSignInLink(tx, { accountId: row!.id }),
-    token: await issueCredential(tx, 'api', siteId, { accountId: row!.id }, { name: 'Command line' }),
-  };
+  return { ...row!, role };
 }

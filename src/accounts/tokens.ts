@@ -42,7 +42,7 @@ export async function issueToken(tx: Tx, asked: NewToken): Promise<ApiToken & { 
   if (!mayGrant(by.role, role)) throw new RoleAboveOwn();
   const id = newId();
   const first = await claimKey(tx, request, id);
-  if (first !== null) return { ...(await readToken(tx, siteId, first)), token: await renew(tx, first) };
+  if (first !== null) return { ...(await readToken(tx, siteId, first)), token: await renewToken(tx, first) };
   const token = await issueCredential(tx, 'api', siteId, { accountId: by.accountId }, { id, name, role });
   await note(tx, 'token.issue', { siteId, id, by, detail: { role } });
   return { ...(await readToken(tx, siteId, id)), token };
@@ -84,7 +84,8 @@ async function readToken(reader: Reader, siteId: string, id: string): Promise<Ap
   return token;
 }
 
-async function renew(tx: Tx, id: string): Promise<string> {
+/** Gives an API token a new secret, where the first one was seen by nobody. */
+export async function renewToken(tx: Tx, id: string): Promise<string> {
   const token = newToken('api');
   await tx.run('UPDATE credentials SET token_hash = $2 WHERE id = $1', [id, hashOf(token)]);
   return token;

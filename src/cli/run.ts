@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { addAccount } from '../accounts/add-account.js';
+import { issueCredential } from '../accounts/issue-credential.js';
+import { issueSignInLink } from '../accounts/sign-in-link.js';
 import { ROLES, type Role } from '../accounts/viewer.js';
 import { CONSOLE } from '../audit/record.js';
 import type { Config } from '../platform/config/config.js';
@@ -130,16 +132,23 @@ async function addAccountAndTell(
 ): Promise<void> {
   const { database, config, email, role, values, output } = added;
   const site = await chosenSite(database, values.site);
-  const account = await database.transaction((tx) =>
-    addAccount(tx, { siteId: site.id, email, role, name: values.name, sections: values.section }, CONSOLE),
-  );
+  const { account, link, token } = await database.transaction(async (tx) => {
+    const wanted = { siteId: site.id, email, role, name: values.name, sections: values.section };
+    const added = await addAccount(tx, wanted, CONSOLE);
+    const accountId = added.id;
+    return {
+      account: added,
+      link: await issueSignInLink(tx, { accountId }),
+      token: await issueCredential(tx, 'api', site.id, { accountId }, { name: 'Command line' }),
+    };
+  });
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const answer = {
     id: account.id,
     email: account.email,
     role,
-    signInUrl: signInUrl(siteUrl(publicUrl, await hostsOf(database, site.id)), account.link),
-    token: account.token,
+    signInUrl: signInUrl(siteUrl(publicUrl, await hostsOf(database, site.id)), link),
+    token,
   };
   if (values.json) return output.answer(JSON.stringify(answer));
   output.answer(`${answer.email} is ${role} of "${site.name}".`);

@@ -1,6 +1,7 @@
-import { addAccount, type AddedAccount } from '../accounts/add-account.js';
-import type { AccountViewer } from '../accounts/viewer.js';
+import { addAccount } from '../accounts/add-account.js';
+import type { AccountViewer, Role } from '../accounts/viewer.js';
 import { createGuest } from '../accounts/create-guest.js';
+import { issueSignInLink } from '../accounts/sign-in-link.js';
 import { hostArticle } from '../articles/host-article.js';
 import { changeStatus } from '../comments/change-status.js';
 import { insertTexts } from '../comments/insert-comments.js';
@@ -21,33 +22,33 @@ import { CLOSED_ARTICLE, OPEN_ARTICLE, SITE, type DemoArticle, type DemoComment 
 
 const HOUR = 3_600_000;
 const MODERATOR = { email: 'moderator@demo.example', name: 'Ines Okafor' };
+const PUBLISHER = { email: 'publisher@demo.example', name: 'Jonah Feld' };
 const HELD_FOR_LINKS: Finding = { check: 'links', verdict: 'hold', evidence: { links: 3 } };
 
 export interface Demonstration {
   readonly openSlug: string;
   readonly closedSlug: string;
-  readonly people: readonly AddedAccount[];
+  /** With the token of a sign-in link each. */
+  readonly people: readonly { readonly role: Role; readonly link: string }[];
 }
 
 /** A site to look at: an article that takes comments, one that is closed, a policy, a moderator and a publisher. */
 export async function addDemonstration(tx: Tx, hosts: readonly string[]): Promise<Demonstration> {
   const siteId = await addSite(tx, { ...SITE, hosts }, CONSOLE);
-  const people = [
-    await addAccount(tx, { siteId, ...MODERATOR, role: 'moderator' }, CONSOLE),
-    await addAccount(
-      tx,
-      { siteId, email: 'publisher@demo.example', name: 'Jonah Feld', role: 'publisher' },
-      CONSOLE,
-    ),
-  ];
+  const { id: moderatorId } = await addAccount(tx, { siteId, ...MODERATOR, role: 'moderator' }, CONSOLE);
+  const { id: publisherId } = await addAccount(tx, { siteId, ...PUBLISHER, role: 'publisher' }, CONSOLE);
   const moderator: AccountViewer = {
     kind: 'account',
-    accountId: people[0]!.id,
+    accountId: moderatorId,
     role: 'moderator',
     sections: null,
     name: MODERATOR.name,
   };
   for (const article of [CLOSED_ARTICLE, OPEN_ARTICLE]) await addArticle(tx, siteId, article, moderator);
+  const people = [
+    { role: 'moderator', link: await issueSignInLink(tx, { accountId: moderatorId }) },
+    { role: 'publisher', link: await issueSignInLink(tx, { accountId: publisherId }) },
+  ] as const;
   return { openSlug: OPEN_ARTICLE.slug, closedSlug: CLOSED_ARTICLE.slug, people };
 }
 

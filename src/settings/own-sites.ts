@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { addAccount } from '../accounts/add-account.js';
+import { issueCredential } from '../accounts/issue-credential.js';
+import { renewToken } from '../accounts/tokens.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database, type Reader, type Tx } from '../platform/database/database.js';
+import { claimKey, type IdempotentRequest } from '../platform/database/idempotency.js';
 import { NotHere } from '../platform/errors/problem.js';
+import { newId } from '../platform/ids.js';
 import { addSite } from '../policies/add-site.js';
 import { hostsOf, replaceHosts } from '../sites/site-hosts.js';
 
@@ -46,27 +50,42 @@ async function findOwnSite(reader: Reader, by: AccountViewer, key: string): Prom
   return site;
 }
 
-/** Adds a site to this service, with an admin's account for who adds it. */
-@Injectable()
-export class AddOwnSite {
-  constructor(private readonly database: Database) {}
+interface SiteToAdd {
+  readonly by: AccountViewer;
+  readonly site: { readonly key: string; readonly name: string; readonly hosts: readonly string[] };
+  readonly request: IdempotentRequest | null;
+}
 
-  /** Answers the site with the API token of that account, shown only now. */
-  async execute(
-    by: AccountViewer,
-    site: { key: string; name: string; hosts: readonly string[] },
-  ): Promise<OwnSite & { token: string }> {
-    return this.database.transaction(async (tx) => {
-      const actor = { kind: 'account', id: by.accountId } as const;
-      const siteId = await addSite(tx, site, actor);
-      const [me] = await tx.query<{ email: string }>('SELECT email FROM accounts WHERE id = $1', [
-        by.accountId,
-      ]);
-      const account = { siteId, email: me!.email, name: by.name, role: 'admin' } as const;
-      const { token } = await addAccount(tx, account, actor);
-      return { key: site.key, name: site.name, hosts: await hostsOf(tx, siteId), token };
-    });
-  }
+/**
+ * Adds a site to this service, with an admin's account for who adds it; answers it with an API token of that account,
+ * shown only now. Repeated, it is the same site, and the same token with a new secret: nobody has seen the first.
+ */
+export async function addOwnSite(
+  tx: Tx,
+  { by, site, request }: SiteToAdd,
+): Promise<OwnSite & { token: string }> {
+  const tokenId = newId();
+  const first = await claimKey(tx, request, tokenId);
+  if (first !== null) return { ...(await siteOfToken(tx, first)), token: await renewToken(tx, first) };
+  const actor = { kind: 'account', id: by.accountId } as const;
+  const siteId = await addSite(tx, site, actor);
+  const [me] = await tx.query<{ email: string }>('SELECT email FROM accounts WHERE id = $1', [by.accountId]);
+  const account = { siteId, email: me!.email, name: by.name, role: 'admin' } as const;
+  const { id: accountId } = await addAccount(tx, account, actor);
+  const named = { id: tokenId, name: 'Made with the site' };
+  const token = await issueCredential(tx, 'api', siteId, { accountId }, named);
+  return { key: site.key, name: site.name, hosts: await hostsOf(tx, siteId), token };
+}
+
+/** @throws NotHere when the token was revoked since */
+async function siteOfToken(reader: Reader, tokenId: string): Promise<OwnSite> {
+  const [site] = await reader.query<OwnSite & { id: string }>(
+    `SELECT s.id, s.key, s.name FROM credentials c JOIN sites s ON s.id = c.site_id
+     WHERE c.id = $1 AND c.revoked_at IS NULL`,
+    [tokenId],
+  );
+  if (!site) throw new NotHere('token');
+  return { key: site.key, name: site.name, hosts: await hostsOf(reader, site.id) };
 }
 
 /** Changes the name or the hosts of a site. */

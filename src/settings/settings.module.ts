@@ -1,5 +1,5 @@
 import { Module } from '@nestjs/common';
-import { AddOwnSite, ChangeOwnSite } from './own-sites.js';
+import { ChangeOwnSite } from './own-sites.js';
 import { ReplaceSections } from './replace-sections.js';
 import { ReplaceSettings } from './replace-settings.js';
 import { SectionsController } from './sections.controller.js';
@@ -8,6 +8,6 @@ import { SitesController } from './sites.controller.js';
 
 @Module({
   controllers: [SectionsController, SettingsController, SitesController],
-  providers: [AddOwnSite, ChangeOwnSite, ReplaceSections, ReplaceSettings],
+  providers: [ChangeOwnSite, ReplaceSections, ReplaceSettings],
 })
 export class SettingsModule {}

@@ -1,14 +1,16 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength, ValidateIf } from 'class-validator';
-import { Requires, SignedIn } from '../accounts/request-context.js';
+import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { CursorInvalid } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
+import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { IsLine } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
 import { HostInvalid, SiteExists, SiteKeyInvalid } from '../sites/sites.errors.js';
-import { AddOwnSite, ChangeOwnSite, listOwnSites, type OwnSite } from './own-sites.js';
+import { addOwnSite, ChangeOwnSite, listOwnSites, type OwnSite } from './own-sites.js';
 
 const SITE_EXAMPLE: OwnSite = { key: 'city', name: 'The City Times', hosts: ['news.example'] };
 
@@ -58,7 +60,6 @@ class SitePatch {
 export class SitesController {
   constructor(
     private readonly database: Database,
-    private readonly addOwnSite: AddOwnSite,
     private readonly changeOwnSite: ChangeOwnSite,
   ) {}
 
@@ -88,8 +89,15 @@ export class SitesController {
     answers: { says: 'The site', example: { ...SITE_EXAMPLE, token: 'parley_api_...' } },
     refuses: [SiteExists, SiteKeyInvalid, HostInvalid],
   })
-  async add(@SignedIn() by: AccountViewer, @Body() body: SiteBody): Promise<object> {
-    return this.addOwnSite.execute(by, body);
+  add(
+    @Site() { id: siteId }: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Body() body: SiteBody,
+    @IdempotencyKeyHeader() key: string | null,
+  ): Promise<object> {
+    const who = { credential: by.accountId };
+    const request = key === null ? null : { siteId, key, route: 'sites', who, body };
+    return this.database.transaction((tx) => addOwnSite(tx, { by, site: body, request }));
   }
 
   @Patch(':site')

@@ -1,4 +1,6 @@
-import { addAccount } from '../../src/accounts/add-account.js';
+import { addAccount, type AccountToAdd } from '../../src/accounts/add-account.js';
+import { issueCredential } from '../../src/accounts/issue-credential.js';
+import { issueSignInLink } from '../../src/accounts/sign-in-link.js';
 import type { Role } from '../../src/accounts/viewer.js';
 import { buildDocument } from '../../src/api-document/build-document.js';
 import { recount, type Difference } from '../../src/comments/recount.js';
@@ -105,9 +107,7 @@ export class TestService {
   /** An account with this role, and its API token. */
   async person(role: Role, name = role as string, instance = 0, siteId = this.siteId): Promise<Person> {
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@test.example`;
-    const { id, token, link } = await this.database.transaction((tx) =>
-      addAccount(tx, { siteId, email, name, role }, { kind: 'console' }),
-    );
+    const { id, token, link } = await this.addAccount({ siteId, email, name, role });
     return { id, token, link, client: this.anyone(instance).as(token) };
   }
 
@@ -129,6 +129,16 @@ export class TestService {
       'INSERT INTO account_sections (account_id, section_id) SELECT $1, unnest($2::uuid[])',
       [id, sectionIds],
     );
+  }
+
+  /** As the command line does it. */
+  addAccount(account: AccountToAdd): Promise<Omit<Person, 'client'>> {
+    return this.database.transaction(async (tx) => {
+      const { id } = await addAccount(tx, account, { kind: 'console' });
+      const subject = { accountId: id };
+      const token = await issueCredential(tx, 'api', account.siteId, subject);
+      return { id, token, link: await issueSignInLink(tx, subject) };
+    });
   }
 
   /** Another site of the same service; answers its id. Requests with `Host: <key>.example` are for it. */

@@ -1,4 +1,3 @@
-import { addAccount } from '../../src/accounts/add-account.js';
 import type { Role } from '../../src/accounts/viewer.js';
 import { newId } from '../../src/platform/ids.js';
 import { hostArticle, newText, post } from './articles.js';
@@ -41,9 +40,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
   );
   const account = async (role: Role, name: string): Promise<{ id: string; client: Client }> => {
     const email = `${CANARY}.${name.replaceAll(' ', '.')}@${siteId}.example`;
-    const { id, token } = await service.database.transaction((tx) =>
-      addAccount(tx, { siteId, email, name, role }, { kind: 'console' }),
-    );
+    const { id, token } = await service.addAccount({ siteId, email, name, role });
     return { id, client: anyone.as(token) };
   };
   const limit = async (id: string): Promise<void> => {
