@@ -2,9 +2,10 @@ import { Body, Controller, Get, HttpCode, Ip, Post, Put, Req } from '@nestjs/com
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyRequest } from 'fastify';
 import { Database } from '../platform/database/database.js';
+import { Busy } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { exampleId } from '../platform/http/examples.js';
-import { Busy, TooManyRequests } from '../platform/limits/limits.errors.js';
+import { TooManyRequests } from '../platform/limits/limits.errors.js';
 import { MailNotSetUp } from '../platform/mail/mail.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import {

@@ -1,6 +1,5 @@
 import type { Tx } from '../platform/database/database.js';
-import { sectionIdOf } from '../sites/find-section.js';
-import { SectionUnknown } from '../sites/sites.errors.js';
+import { requireSection } from '../sites/find-section.js';
 
 /**
  * Limits an account's role to these sections, by their keys; null: it counts in the whole site. Under the site's lock,
@@ -15,8 +14,7 @@ export async function limitToSections(
   await tx.run('UPDATE accounts SET limited_to_sections = $2 WHERE id = $1', [id, keys !== null]);
   await tx.run('DELETE FROM account_sections WHERE account_id = $1', [id]);
   for (const key of new Set(keys ?? [])) {
-    const sectionId = await sectionIdOf(tx, siteId, key);
-    if (sectionId === null) throw new SectionUnknown(key);
+    const sectionId = await requireSection(tx, siteId, key);
     await tx.run('INSERT INTO account_sections (account_id, section_id) VALUES ($1, $2)', [id, sectionId]);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Busy } from '../platform/limits/limits.errors.js';
+import { Busy } from '../platform/errors/problem.js';
 import { Passwords } from './passwords.js';
 
 describe('passwords', () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import { Injectable } from '@nestjs/common';
-import { Busy } from '../platform/limits/limits.errors.js';
+import { Busy } from '../platform/errors/problem.js';
 import { normalisedPassword } from './passwords.rules.js';
 
 /** Argon2id as OWASP advises: 19 MiB, two passes, one lane. */

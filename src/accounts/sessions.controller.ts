@@ -2,9 +2,9 @@ import { Body, Controller, Delete, HttpCode, Ip, Post, Req, Res } from '@nestjs/
 import { IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Database } from '../platform/database/database.js';
-import { BadInput } from '../platform/errors/problem.js';
+import { BadInput, Busy } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
-import { Busy, TooManyRequests } from '../platform/limits/limits.errors.js';
+import { TooManyRequests } from '../platform/limits/limits.errors.js';
 import { type CurrentSite } from '../sites/resolve-site.js';
 import { NoSession, SignInFailed, SignInLinkUsed, SignUpPasswordWrong } from './accounts.errors.js';
 import { endSession } from './end-session.js';

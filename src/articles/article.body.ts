@@ -10,6 +10,7 @@ import {
 } from 'class-validator';
 import { Meaning } from '../platform/http/documented.js';
 import { IsInstant } from '../platform/http/is-instant.js';
+import { isSent } from '../platform/http/is-sent.js';
 import { IsLine, IsText } from '../platform/http/is-text.js';
 import { IsPageUrl } from './is-page-url.js';
 import { SLUG_LENGTH } from './slugs.rules.js';
@@ -101,8 +102,6 @@ export class ArticleBody extends ArticleFields {
   @MaxLength(1_000_000)
   body: string;
 }
-
-const isSent = (_body: object, value: unknown): boolean => value !== undefined;
 
 /** What `PATCH` takes: only what is to change. */
 export class ArticlePatch extends ArticleFields {

@@ -10,7 +10,7 @@ import { claimKey } from '../platform/database/idempotency.js';
 import { sanitiseArticleHtml, SANITISER_VERSION } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { instantOf } from '../platform/rfc3339.js';
-import { sectionIdOf } from '../sites/find-section.js';
+import { requireSection } from '../sites/find-section.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 import { openThread } from '../threads/open-thread.js';
 import type { ArticleBody } from './article.body.js';
@@ -18,7 +18,6 @@ import { Article } from './article.entity.js';
 import { urlsOf, writeUrls } from './article-urls.js';
 import { ExternalIdTaken, SlugTaken } from './articles.errors.js';
 import { claimSlug } from './claim-slug.js';
-import { SectionUnknown } from '../sites/sites.errors.js';
 import { nthSlug, slugOf } from './slugs.rules.js';
 
 /** An article to host: the fields of a news page, and for an import where it comes from. */
@@ -128,7 +127,7 @@ export async function hostAsSent(tx: Tx, command: HostArticleCommand): Promise<s
   const { siteId, by, body, idempotencyKey: key } = command;
   // The section stays while this goes on.
   await shareSiteLock(tx, siteId);
-  const sectionId = await sectionOf(tx, siteId, body.section ?? null);
+  const sectionId = body.section == null ? null : await requireSection(tx, siteId, body.section);
   allow(by, 'host articles', { section: sectionId });
   const id = newId();
   const request =
@@ -139,14 +138,6 @@ export async function hostAsSent(tx: Tx, command: HostArticleCommand): Promise<s
   await hostArticle(tx, id, articleOf(siteId, body, sectionId, at));
   const actor = { kind: 'account', id: by.accountId } as const;
   await record(tx, [{ siteId, at, actor, action: 'article.host', subjectKind: 'article', subjectId: id }]);
-  return id;
-}
-
-/** @throws SectionUnknown when the site has none of that key */
-export async function sectionOf(tx: Tx, siteId: string, key: string | null): Promise<string | null> {
-  if (key === null) return null;
-  const id = await sectionIdOf(tx, siteId, key);
-  if (id === null) throw new SectionUnknown(key);
   return id;
 }
 

@@ -4,8 +4,7 @@ import { CursorInvalid } from '../platform/errors/problem.js';
 import { Meaning } from '../platform/http/documented.js';
 import { ListQuery } from '../platform/http/list.query.js';
 import { isId } from '../platform/ids.js';
-import { sectionIdOf } from '../sites/find-section.js';
-import { SectionUnknown } from '../sites/sites.errors.js';
+import { requireSection } from '../sites/find-section.js';
 import { ARTICLE, FROM_ARTICLES, type ArticleRow } from './find-article.js';
 
 export class ArticlesQuery extends ListQuery {
@@ -43,21 +42,10 @@ export async function listArticles(
     list.siteId,
     list.cursor,
     list.limit + 1,
-    await sectionOf(reader, list),
+    list.section === null ? null : await requireSection(reader, list.siteId, list.section),
   ]);
   const items = rows.slice(0, list.limit);
   return { items, nextCursor: rows.length > list.limit ? items.at(-1)!.id : null };
-}
-
-/** @throws SectionUnknown when the site has none of that key */
-async function sectionOf(
-  reader: Reader,
-  { siteId, section }: { siteId: string; section: string | null },
-): Promise<string | null> {
-  if (section === null) return null;
-  const id = await sectionIdOf(reader, siteId, section);
-  if (id === null) throw new SectionUnknown(section);
-  return id;
 }
 
 /** @throws CursorInvalid unless it is an article of this site: of nothing, there is nothing after it */

@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { CursorInvalid } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
+import { isSent } from '../platform/http/is-sent.js';
 import { IsLine } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
@@ -13,8 +14,6 @@ import { HostInvalid, SiteExists, SiteKeyInvalid } from '../sites/sites.errors.j
 import { addOwnSite, ChangeOwnSite, listOwnSites, type OwnSite } from './own-sites.js';
 
 const SITE_EXAMPLE: OwnSite = { key: 'city', name: 'The City Times', hosts: ['news.example'] };
-
-const isSent = (_body: object, value: unknown): boolean => value !== undefined;
 
 class SiteBody {
   static readonly example: SiteBody = { ...SITE_EXAMPLE, hosts: [...SITE_EXAMPLE.hosts] };

@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database/database.js';
+import { SectionUnknown } from './sites.errors.js';
 
 /** The id of the section with this key; null where the site has none. Stays true under the site's lock. */
 export async function sectionIdOf(reader: Reader, siteId: string, key: string): Promise<string | null> {
@@ -8,4 +9,11 @@ export async function sectionIdOf(reader: Reader, siteId: string, key: string): 
     [siteId, key],
   );
   return section?.id ?? null;
+}
+
+/** @throws SectionUnknown when the site has none of that key */
+export async function requireSection(reader: Reader, siteId: string, key: string): Promise<string> {
+  const id = await sectionIdOf(reader, siteId, key);
+  if (id === null) throw new SectionUnknown(key);
+  return id;
 }

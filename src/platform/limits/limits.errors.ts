@@ -22,9 +22,3 @@ const inWords = (seconds: number): string =>
     : seconds < 120
       ? 'a minute or two'
       : `${Math.ceil(seconds / 60)} minutes`;
-
-export class Busy extends Problem {
-  constructor() {
-    super(503, 'busy', 'Busy', 'Too much at once: try again in a moment.', {}, { 'retry-after': '2' });
-  }
-}
