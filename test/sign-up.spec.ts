@@ -55,16 +55,15 @@ describe('signing up and in', () => {
   };
   const signUp = ({ email, client }: Somebody, more: object = {}): Promise<Answer> =>
     client.post('/accounts', { email, name: 'Per Son', ...more });
-  /** @param password beside the link of a sign-up: that of the sign-up */
-  const useLink = async (link: string, password?: string): Promise<Client> => {
-    const { status, body } = await anyone.post('/sessions', { link, password, as: 'token' });
+  const useLink = async (link: string): Promise<Client> => {
+    const { status, body } = await anyone.post('/sessions', { link, as: 'token' });
     expect(status).toBe(201);
     return anyone.as(body.token);
   };
   const member = async (password?: string): Promise<Somebody & { me: Client }> => {
     const one = somebody();
     await signUp(one, password === undefined ? {} : { password });
-    return { ...one, me: await useLink(await tokenFor(one), password) };
+    return { ...one, me: await useLink(await tokenFor(one)) };
   };
   const byPassword = (
     { email, client }: Somebody,
@@ -84,7 +83,7 @@ describe('signing up and in', () => {
       expect([status, body]).toEqual([202, { status: 'mail_sent' }]);
       expect(await rows('accounts')).toBe(before);
       expectProblem(await byPassword(one, PASSWORD), 401, 'sign_in_failed');
-      const me = await (await useLink(await tokenFor(one), PASSWORD)).get('/me');
+      const me = await (await useLink(await tokenFor(one))).get('/me');
       expect(me.body).toEqual({
         id: expect.any(String),
         email: one.email,
@@ -126,39 +125,12 @@ describe('signing up and in', () => {
       const older = await tokenFor(one);
       const before = await rows('accounts');
       await signUp(one, { password: PASSWORD });
-      await useLink(await tokenFor(one), PASSWORD);
-      for (const password of [undefined, intruders])
-        expectProblem(await anyone.post('/sessions', { link: older, password }), 400, 'sign_in_link_invalid');
+      await useLink(await tokenFor(one));
+      expectProblem(await anyone.post('/sessions', { link: older }), 400, 'sign_in_link_invalid');
       expect((await anyone.fromRoot().get(`/sign-in?link=${older}`)).status).toBe(400);
       expect(await rows('accounts')).toBe(before + 1);
       expect((await byPassword(one, PASSWORD)).status).toBe(201);
       expectProblem(await byPassword(one, intruders), 401, 'sign_in_failed');
-    });
-
-    it('has no password of somebody else who signed its owner up', async () => {
-      const one = somebody();
-      await signUp(one, { password: 'chosen by an intruder' });
-      const me = await useLink(await tokenFor(one));
-      expect((await me.get('/me')).body.hasPassword).toBe(false);
-      expectProblem(await byPassword(one, 'chosen by an intruder'), 401, 'sign_in_failed');
-      expect((await me.put('/me/password', { password: PASSWORD })).status).toBe(204);
-      expect((await byPassword(one, PASSWORD)).status).toBe(201);
-    });
-
-    it('is not opened with another password than that of the sign-up, and then still is', async () => {
-      const [one, without] = [somebody(), somebody()];
-      await signUp(one, { password: PASSWORD });
-      await signUp(without);
-      for (const [signedUp, right] of [
-        [one, PASSWORD],
-        [without, undefined],
-      ] as const) {
-        const link = await tokenFor(signedUp);
-        const wrong = await anyone.post('/sessions', { link, password: 'another password by far' });
-        expectProblem(wrong, 403, 'sign_up_password_wrong');
-        await useLink(link, right);
-      }
-      expect((await byPassword(one, PASSWORD)).status).toBe(201);
     });
 
     it('is opened on the page with the password in the browser that signed up, and without it in another', async () => {

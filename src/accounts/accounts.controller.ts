@@ -95,7 +95,7 @@ export class AccountsController {
   @Post('accounts')
   @Documented({
     does: 'Asks for an account',
-    more: 'The mailed link opens it, with the password where that is sent beside the link (`POST /sessions`), else without one. The answer is the same whether or not the address has an account: the mail tells.',
+    more: 'The mailed link opens it, on our page with the password only in the browser that signed up there. The answer is the same whether or not the address has an account: the mail tells.',
     answers: MAILS,
     refuses: [EmailInvalid, NameInvalid, PasswordInvalid, TooManyRequests, MailNotSetUp, Busy],
   })

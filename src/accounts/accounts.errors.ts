@@ -42,17 +42,6 @@ export class SignInLinkUsed extends BadInput {
   }
 }
 
-export class SignUpPasswordWrong extends Problem {
-  constructor() {
-    super(
-      403,
-      'sign_up_password_wrong',
-      'Not the password of the sign-up',
-      'The account was asked for with another password. Check it, or send the link alone: the account opens without a password, and you set one then.',
-    );
-  }
-}
-
 export class FormNotTaken extends Problem {
   constructor() {
     super(

@@ -6,14 +6,13 @@ import { Passwords } from './passwords.js';
 import { PeopleController } from './people.controller.js';
 import { SessionsController } from './sessions.controller.js';
 import { SetPassword } from './set-password.js';
-import { SignInByLink } from './sign-in-by-link.js';
 import { SignInByPassword } from './sign-in-by-password.js';
 import { SignUp } from './sign-up.js';
 import { TokensController } from './tokens.controller.js';
 
 @Module({
   controllers: [AccountsController, PeopleController, SessionsController, TokensController],
-  providers: [AskForLink, InvitePerson, Passwords, SetPassword, SignInByLink, SignInByPassword, SignUp],
-  exports: [AskForLink, SetPassword, SignInByLink, SignInByPassword, SignUp],
+  providers: [AskForLink, InvitePerson, Passwords, SetPassword, SignInByPassword, SignUp],
+  exports: [AskForLink, SetPassword, SignInByPassword, SignUp],
 })
 export class AccountsModule {}

@@ -6,16 +6,16 @@ import { BadInput, Busy } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { TooManyRequests } from '../platform/limits/limits.errors.js';
 import { type CurrentSite } from '../sites/resolve-site.js';
-import { NoSession, SignInFailed, SignInLinkUsed, SignUpPasswordWrong } from './accounts.errors.js';
+import { NoSession, SignInFailed, SignInLinkUsed } from './accounts.errors.js';
 import { endSession } from './end-session.js';
 import { MOST_TYPED } from './passwords.rules.js';
 import { Requires, SESSION_COOKIE, Site } from './request-context.js';
 import { cookieRules, SESSION_DAYS } from './session-cookie.js';
-import { SignInByLink } from './sign-in-by-link.js';
+import { signInByLink } from './sign-in-by-link.js';
 import { SignInByPassword } from './sign-in-by-password.js';
 
-const byPassword = ({ link, email, password }: SignInBody): boolean =>
-  email !== undefined || (link === undefined && password !== undefined);
+const byPassword = ({ email, password }: SignInBody): boolean =>
+  email !== undefined || password !== undefined;
 
 class SignInBody {
   static readonly example: SignInBody = { link: 'parley_link_…', as: 'token' };
@@ -31,10 +31,7 @@ class SignInBody {
   @MaxLength(320)
   email?: string;
 
-  @Meaning(
-    'Beside the link that opens an account: the password of the sign-up, which shows that it was yours.',
-  )
-  @ValidateIf((body: SignInBody) => body.password !== undefined || byPassword(body))
+  @ValidateIf(byPassword)
   @IsString()
   @MaxLength(MOST_TYPED)
   password?: string;
@@ -50,18 +47,17 @@ export class SessionsController {
   constructor(
     private readonly database: Database,
     private readonly signInByPassword: SignInByPassword,
-    private readonly signInByLink: SignInByLink,
   ) {}
 
   @Post()
   @Documented({
     does: 'Signs in',
-    more: 'By the token of a mailed link, or by e-mail address and password; an unknown address is told the same as a wrong password. The link of a sign-up opens the account: with the password of the sign-up where that is sent beside it, else without one.',
+    more: 'By the token of a mailed link, or by e-mail address and password; an unknown address is told the same as a wrong password. The link of a sign-up opens the account.',
     answers: {
       says: 'The session: as a token where that was asked for, else as a cookie',
       examples: { token: { token: 'parley_session_…' }, cookie: { signedIn: true } },
     },
-    refuses: [SignInLinkUsed, SignUpPasswordWrong, SignInFailed, TooManyRequests, Busy],
+    refuses: [SignInLinkUsed, SignInFailed, TooManyRequests, Busy],
   })
   async signIn(
     @Site() site: CurrentSite,
@@ -94,7 +90,7 @@ export class SessionsController {
       return this.signInByPassword.execute({ siteId, email: email!, password: password!, ip });
     if (byPassword(body))
       throw new BadInput('input_invalid', 'Send a link, or an e-mail address with its password: not both.');
-    const inHand = { siteId, link, proof: null, password: password ?? null, ip };
-    return (await this.signInByLink.execute(inHand)).session;
+    const inHand = { siteId, link, signedUp: 'vouched for' } as const;
+    return (await this.database.transaction((tx) => signInByLink(tx, inHand))).session;
   }
 }

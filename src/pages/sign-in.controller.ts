@@ -7,7 +7,7 @@ import { identify } from '../accounts/identify.js';
 import { MOST_TYPED } from '../accounts/passwords.rules.js';
 import { CurrentViewer, SESSION_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules, SESSION_DAYS } from '../accounts/session-cookie.js';
-import { SignInByLink } from '../accounts/sign-in-by-link.js';
+import { signInByLink } from '../accounts/sign-in-by-link.js';
 import { SignInByPassword } from '../accounts/sign-in-by-password.js';
 import { emailOfLink } from '../accounts/sign-in-link.js';
 import { isStaff, type Viewer } from '../accounts/viewer.js';
@@ -55,7 +55,6 @@ class SignInForm extends SignInQuery {
 export class SignInController {
   constructor(
     private readonly database: Database,
-    private readonly signInByLink: SignInByLink,
     private readonly signInByPassword: SignInByPassword,
     private readonly askForLink: AskForLink,
   ) {}
@@ -95,8 +94,8 @@ export class SignInController {
   ): Promise<void> {
     const { link, email = '', password = '', how, next } = form;
     if (link !== undefined) {
-      const inHand = { siteId: site.id, link, proof: proofOf(request), password: null, ip };
-      const { session, passwordLeftOut } = await this.signInByLink.execute(inHand);
+      const inHand = { siteId: site.id, link, signedUp: { proof: proofOf(request) } };
+      const { session, passwordLeftOut } = await this.database.transaction((tx) => signInByLink(tx, inHand));
       const onwards = takeNext(request, reply) ?? (passwordLeftOut ? '/account?done=opened#notice' : null);
       return this.enter(site, session, onwards, request, reply);
     }
