@@ -619,6 +619,72 @@ describe('closing', () => {
     });
   });
 
+  describe('/closing-policies/preview', () => {
+    const preview = (level: string, policy: object, client = publisher.client): Promise<Answer> =>
+      client.post('/closing-policies/preview', { level, policy });
+    const stateOf = async (articleId: string): Promise<string> => (await closingOf(articleId)).state;
+
+    it('tells what a draft would do, and saving it on that version does exactly that', async () => {
+      await setPolicy('site', { closeAfterDays: 20 });
+      const ages = [5, 15, 25, 2, 12];
+      const hosted: { id: string }[] = [];
+      for (const age of ages) hosted.push((await host({ publishedAt: await at(-age * DAY) })).article);
+      const [young, middling, old, exempt, byHand] = hosted;
+      await setPolicy(`article:${exempt!.id}`, { closeAfterDays: 'off' });
+      const { body: closedThread } = await anyone.get(`/articles/${byHand!.id}/thread`);
+      await close(closedThread.id);
+      const states = () => Promise.all(hosted.map(({ id }) => stateOf(id)));
+      expect(await states()).toEqual(['open', 'open', 'closed', 'open', 'closed']);
+
+      const draft = { closeAfterDays: 10 };
+      const { status, body } = await preview('site', draft);
+      expect(status).toBe(200);
+      const named = (part: { examples: { articleId: string }[] }): string[] =>
+        part.examples.map(({ articleId }) => articleId);
+      for (const { id } of [young!, old!, exempt!, byHand!]) expect(named(body.now.close)).not.toContain(id);
+      expect(await states()).toEqual(['open', 'open', 'closed', 'open', 'closed']);
+      const before = await allStates();
+      const set = await publisher.client
+        .with({ 'if-match': `"${body.version}"` })
+        .put('/closing-policies/site', draft);
+      expect(set.status).toBe(200);
+      const after = await allStates();
+      const closedNow = [...after].filter(([id, state]) => state === 'closed' && before.get(id) !== 'closed');
+      expect(closedNow).toHaveLength(body.now.close.count);
+      expect(closedNow.map(([id]) => id)).toEqual(
+        expect.arrayContaining([...named(body.now.close), middling!.id]),
+      );
+      expect(await states()).toEqual(['open', 'closed', 'closed', 'open', 'closed']);
+      expect((await preview('site', draft)).body.now.close.count).toBe(0);
+      expect((await preview('site', {})).body.now.reopen.count).toBeGreaterThan(1);
+    });
+
+    it('is of a section or an article alone, where the draft is', async () => {
+      const { article } = await host({ publishedAt: await at(-5 * DAY) });
+      const { body } = await preview(`article:${article.id}`, { closeAfterDays: 6 });
+      const one = {
+        count: 1,
+        examples: [expect.objectContaining({ articleId: article.id, because: 'age' })],
+      };
+      expect(body.next30Days.close).toEqual(one);
+      expect(body.now).toEqual({ close: none, reopen: none, pause: none });
+      expect(body.version).toBe(0);
+    });
+
+    it('refuses what a policy refuses, and is for publishers', async () => {
+      expectProblem(await preview('site', { closeAfterDays: 0 }), 400, 'closing_policy_invalid');
+      expectProblem(await preview('section:chess', {}), 404, 'not_found');
+      expectProblem(await preview('site', {}, moderator.client), 403, 'not_allowed');
+    });
+
+    const none = { count: 0, examples: [] };
+    const allStates = async (): Promise<Map<string, string>> => {
+      const { body } = await publisher.client.get('/articles?limit=100');
+      const ids = (body.items as { id: string }[]).map(({ id }) => id);
+      return new Map(await Promise.all(ids.map(async (id) => [id, await stateOf(id)] as const)));
+    };
+  });
+
   describe('another site', () => {
     it('neither sees nor changes anything here', async () => {
       const { article, threadId } = await host();

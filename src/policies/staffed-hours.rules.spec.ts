@@ -100,6 +100,16 @@ describe('nextTurn', () => {
     expect(nextTurn(hours, 'Europe/Berlin', at(now))?.toISOString()).toBe(turn);
   });
 
+  it('answers anew for another instant and another zone', () => {
+    const hours = everyDay('09:00', '18:00');
+    const asked = (instant: string, zone: string) => nextTurn(hours, zone, at(instant))?.toISOString();
+    expect(asked('2026-11-23T10:00:00Z', 'Europe/Berlin')).toBe('2026-11-23T17:00:00.000Z');
+    expect(asked('2026-11-23T16:59:59.999Z', 'Europe/Berlin')).toBe('2026-11-23T17:00:00.000Z');
+    expect(asked('2026-11-23T17:00:00Z', 'Europe/Berlin')).toBe('2026-11-24T08:00:00.000Z');
+    expect(asked('2026-11-23T07:00:00Z', 'Europe/Berlin')).toBe('2026-11-23T08:00:00.000Z');
+    expect(asked('2026-11-23T10:00:00Z', 'UTC')).toBe('2026-11-23T18:00:00.000Z');
+  });
+
   it('is the first minute at which the answer is another', () => {
     const time = fc
       .integer({ min: 0, max: 95 })

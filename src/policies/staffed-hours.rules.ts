@@ -31,6 +31,17 @@ export function isStaffed(hours: StaffedHours, timeZone: string, at: Date): bool
 
 /** The first instant after `at` at which the desk turns from staffed to not, or back; null: within a year there is none. */
 export function nextTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
+  const known = lastTurn.get(hours);
+  // From one turn to the next, the answer is the same: a preview asks it of every thread of a site.
+  if (known?.timeZone === timeZone && known.from <= at && at < known.turn) return known.turn;
+  const turn = findTurn(hours, timeZone, at);
+  if (turn !== null) lastTurn.set(hours, { timeZone, from: at, turn });
+  return turn;
+}
+
+const lastTurn = new WeakMap<StaffedHours, { timeZone: string; from: Date; turn: Date }>();
+
+function findTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
   const now = isStaffed(hours, timeZone, at);
   const today = Math.floor(wallOf(at.getTime(), timeZone) / DAY);
   for (let day = today - 1; day < today + FURTHEST_DAYS; day += 1) {

@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { IsObject, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { ClosingPolicyInvalid } from '../policies/closing-policy.errors.js';
-import { Documented } from '../platform/http/documented.js';
+import { Documented, Meaning } from '../platform/http/documented.js';
 import { CLOSING_POLICY_EXAMPLE, CLOSING_POLICY_VERSION_EXAMPLE } from '../policies/policies.examples.js';
 import { Database } from '../platform/database/database.js';
 import { versionOf, withVersion } from '../platform/http/if-match.js';
@@ -11,15 +12,48 @@ import { ListQuery } from '../platform/http/list.query.js';
 import { listClosingPolicies, readClosingPolicy } from '../policies/set-closing-policy.js';
 import { pageOfVersions } from '../policies/page-of-versions.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { PREVIEW_EXAMPLE } from './closing.examples.js';
 import { policySubject } from './policy-subject.js';
+import { PreviewClosingPolicy } from './preview-closing-policy.js';
 import { ReplaceClosingPolicy } from './replace-closing-policy.js';
+
+class PreviewBody {
+  static readonly example: PreviewBody = { level: 'section:sport', policy: { closeAfterDays: 14 } };
+
+  @Meaning('`site`, `section:<key>` or `article:<id>`.')
+  @IsString()
+  @MaxLength(200)
+  level: string;
+
+  @Meaning('The whole draft.')
+  @IsObject()
+  policy: object;
+}
 
 @Controller('api/v1/closing-policies')
 export class ClosingPoliciesController {
   constructor(
     private readonly database: Database,
     private readonly replaceClosingPolicy: ReplaceClosingPolicy,
+    private readonly previewClosingPolicy: PreviewClosingPolicy,
   ) {}
+
+  @Post('preview')
+  @HttpCode(200)
+  @Requires('set closing policies')
+  @Documented({
+    does: 'Previews a closing policy',
+    more: 'What the draft would do to the threads of its level, at once and by itself in the next 30 days, with up to five examples each. Nothing is saved: `version` is that of the policy that it would replace, for `If-Match`.',
+    answers: { says: 'What would change', example: PREVIEW_EXAMPLE },
+    refuses: [ClosingPolicyInvalid],
+  })
+  preview(
+    @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Body() { level, policy }: PreviewBody,
+  ): Promise<object> {
+    return this.previewClosingPolicy.execute({ siteId: site.id, by, level, policy });
+  }
 
   @Get(':subject')
   @Requires('set closing policies')

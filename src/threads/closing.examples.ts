@@ -62,3 +62,37 @@ export const THREAD_EXAMPLES = {
   paused: { ...THREAD, closing: presentClosing(EXAMPLE_PAUSED) },
   reopened: { ...THREAD, closing: reopened },
 };
+
+const EXAMPLE = {
+  articleId: exampleId('article'),
+  slug: 'the-bridge-opens-on-monday',
+  headline: 'The bridge opens on Monday',
+  effect: 'close',
+  because: 'age',
+};
+
+export const PREVIEW_EXAMPLE = {
+  version: 2,
+  now: {
+    close: { count: 1, examples: [{ ...EXAMPLE, at: '2026-11-24T08:00:00.000Z' }] },
+    reopen: {
+      count: 1,
+      examples: [{ ...EXAMPLE, effect: 'reopen', because: null, at: '2026-11-24T08:00:00.000Z' }],
+    },
+    pause: {
+      count: 1,
+      examples: [{ ...EXAMPLE, effect: 'pause', because: 'hours', at: '2026-11-24T08:00:00.000Z' }],
+    },
+  },
+  next30Days: {
+    close: { count: 1, examples: [{ ...EXAMPLE, at: '2026-12-08T08:00:00.000Z' }] },
+    reopen: {
+      count: 1,
+      examples: [{ ...EXAMPLE, effect: 'reopen', because: null, at: '2026-11-25T08:00:00.000Z' }],
+    },
+    pause: {
+      count: 1,
+      examples: [{ ...EXAMPLE, effect: 'pause', because: 'hours', at: '2026-11-24T17:00:00.000Z' }],
+    },
+  },
+};

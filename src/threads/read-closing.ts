@@ -2,7 +2,7 @@ import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import type { Reader } from '../platform/database/database.js';
 import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
-import type { ManualState } from '../policies/closing-facts.js';
+import type { ClosingCase, ManualState } from '../policies/closing-facts.js';
 import { closingOf, type Closing } from '../policies/closing.rules.js';
 
 /** Everything that says whether a thread is open, read in one statement with the instant it holds for. */
@@ -74,21 +74,22 @@ export async function readClosings(
 
 export function closingFactsOf(row: ClosingFactsRow): ClosingFacts {
   const { now, articleId, sectionId } = row;
-  const closing = closingOf({
-    site: row.sitePolicy,
-    section: row.sectionPolicy,
-    article: { policy: row.articlePolicy, publishedAt: row.publishedAt },
-    thread: {
-      manual: manualOf(row),
-      closeAt: row.closeAt,
-      message: row.message,
-      arrivals: { count: row.arrivals, lastAt: row.lastArrivalAt },
-    },
-    timeZone: row.timeZone,
-    now,
-  });
+  const closing = closingOf({ ...closingCaseOf(row), now });
   return { now, articleId, hidden: row.state === 'hidden', sectionId, closing };
 }
+
+export const closingCaseOf = (row: ClosingFactsRow): ClosingCase => ({
+  site: row.sitePolicy,
+  section: row.sectionPolicy,
+  article: { policy: row.articlePolicy, publishedAt: row.publishedAt },
+  thread: {
+    manual: manualOf(row),
+    closeAt: row.closeAt,
+    message: row.message,
+    arrivals: { count: row.arrivals, lastAt: row.lastArrivalAt },
+  },
+  timeZone: row.timeZone,
+});
 
 function manualOf(row: ClosingFactsRow): ManualState | null {
   if (row.manualState === null) return null;

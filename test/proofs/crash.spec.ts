@@ -25,7 +25,7 @@ const SERVICE_ROUNDS = size({ small: 2, full: 20 });
 const DATABASE_ROUNDS = size({ small: 2, full: 5 });
 /** Posts that are accepted in a round, at least, before the kill. */
 const LEAST_ACCEPTED = 60;
-const LIMIT = 120_000;
+const LIMIT = size({ small: 120_000, full: 1_200_000 });
 /** A client that was not answered asks again, as any would, after a moment. */
 const MOMENT = 20;
 

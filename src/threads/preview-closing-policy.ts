@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { AccountViewer } from '../accounts/viewer.js';
+import { readClock } from '../platform/clock.js';
+import { Database, type Reader } from '../platform/database/database.js';
+import type { ClosingCase } from '../policies/closing-facts.js';
+import {
+  parseClosingPolicy,
+  type ClosingPolicy,
+  type PolicyLevel,
+} from '../policies/closing-policy.rules.js';
+import { previewOf, type Change, type Effect } from '../policies/preview.rules.js';
+import { readClosingPolicy } from '../policies/set-closing-policy.js';
+import { policySubject, type NamedPolicySubject } from './policy-subject.js';
+import { CLOSING_FACTS, closingCaseOf, type ClosingFactsRow } from './read-closing.js';
+
+/** A thread that would change, by its article. */
+interface Example extends Change {
+  readonly articleId: string;
+  readonly slug: string;
+  readonly headline: string;
+}
+
+type Counted = Readonly<Record<Effect, { readonly count: number; readonly examples: readonly Example[] }>>;
+
+export interface PolicyPreview {
+  /** Of the policy that the draft would replace: saving on it does what is told here, unless something else changes. */
+  readonly version: number;
+  readonly now: Counted;
+  readonly next30Days: Counted;
+}
+
+type Row = ClosingFactsRow & { readonly slug: string; readonly headline: string };
+
+const AT_ONCE = 2_000;
+const MOST_EXAMPLES = 5;
+
+const THREADS = `
+  SELECT ${CLOSING_FACTS}, a.slug, a.headline FROM threads t JOIN articles a ON a.id = t.article_id
+  WHERE t.site_id = $1 AND t.id > $2 AND ($3::uuid IS NULL OR t.id = $3) AND ($4::uuid IS NULL OR a.section_id = $4)
+  ORDER BY t.id LIMIT ${AT_ONCE}`;
+
+/** Tells what a closing policy would do, before it is saved: every thread of its level goes through `closingOf`. */
+@Injectable()
+export class PreviewClosingPolicy {
+  constructor(private readonly database: Database) {}
+
+  async execute(command: {
+    siteId: string;
+    by: AccountViewer;
+    level: string;
+    policy: unknown;
+  }): Promise<PolicyPreview> {
+    const { siteId, by } = command;
+    return this.database.snapshot(async (reader) => {
+      const subject = await policySubject(reader, siteId, command.level, by);
+      const policy = parseClosingPolicy(subject.level, command.policy);
+      const { version } = await readClosingPolicy(reader, subject);
+      const now = await readClock(reader);
+      const [atOnce, soon] = [new Tally(), new Tally()];
+      for await (const row of threadsOf(reader, subject)) {
+        const current = closingCaseOf(row);
+        const preview = previewOf(current, replaced(current, subject.level, policy), now);
+        atOnce.add(row, preview.now === null ? [] : [preview.now]);
+        soon.add(row, preview.next30Days);
+      }
+      return { version, now: atOnce.counted(), next30Days: soon.counted() };
+    });
+  }
+}
+
+/** One by one, so that a site of any size is previewed in the same memory. */
+async function* threadsOf(reader: Reader, subject: NamedPolicySubject): AsyncGenerator<Row> {
+  const { siteId, level, id, threadId } = subject;
+  const section = level === 'section' ? id : null;
+  const shared = new Map<string | null, ClosingPolicy | null>();
+  let last = '00000000-0000-0000-0000-000000000000';
+  let sitePolicy: ClosingPolicy | null | undefined;
+  for (let full = true; full;) {
+    const rows = await reader.query<Row>(THREADS, [siteId, last, threadId, section]);
+    for (const row of rows) {
+      sitePolicy ??= row.sitePolicy;
+      if (!shared.has(row.sectionId)) shared.set(row.sectionId, row.sectionPolicy);
+      // One object for all, by which staffed hours are worked out once.
+      yield { ...row, sitePolicy, sectionPolicy: shared.get(row.sectionId)! };
+    }
+    last = rows.at(-1)?.threadId ?? last;
+    full = rows.length === AT_ONCE;
+  }
+}
+
+const replaced = (facts: ClosingCase, level: PolicyLevel, policy: ClosingPolicy): ClosingCase =>
+  level === 'article' ? { ...facts, article: { ...facts.article, policy } } : { ...facts, [level]: policy };
+
+class Tally {
+  private readonly effects: Record<Effect, { count: number; examples: Example[] }> = {
+    close: { count: 0, examples: [] },
+    reopen: { count: 0, examples: [] },
+    pause: { count: 0, examples: [] },
+  };
+
+  add({ articleId, slug, headline }: Row, changes: readonly Change[]): void {
+    for (const change of changes) {
+      const of = this.effects[change.effect];
+      of.count += 1;
+      if (of.examples.length < MOST_EXAMPLES) of.examples.push({ articleId, slug, headline, ...change });
+    }
+  }
+
+  counted(): Counted {
+    return this.effects;
+  }
+}
