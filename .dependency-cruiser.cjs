@@ -69,9 +69,10 @@ module.exports = {
     },
     {
       name: 'service-knows-no-tests',
-      comment: 'The service must run without its tests, benches and tools.',
+      comment:
+        'The service must run without its tests, benches and tools. A spec beside the source is a test.',
       severity: 'error',
-      from: { path: '^(src|migrations)/' },
+      from: { path: '^(src|migrations)/', pathNot: '\\.spec\\.tsx?$' },
       to: { path: '^(test|bench|scripts|bin)/' },
     },
     {

@@ -4,7 +4,7 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import type { SqlValue, Tx } from '../platform/database/database.js';
 import { sanitiseArticleHtml, SANITISER_VERSION } from '../platform/html/sanitise.js';
-import { requireSection } from '../sites/find-section.js';
+import { sectionOrNone } from '../sites/find-section.js';
 import { lockThread } from '../threads/lock-thread.js';
 import { touchThread } from '../threads/touch-thread.js';
 import { changedUrls, readUrls, writeUrls, type Urls } from './article-urls.js';
@@ -46,11 +46,7 @@ export async function changeArticle(
   const before = await findArticle(tx, siteId, command.found.id, by);
   allow(by, 'host articles', { section: before.sectionId });
   const sectionId =
-    change.section === undefined
-      ? before.sectionId
-      : change.section === null
-        ? null
-        : await requireSection(tx, siteId, change.section);
+    change.section === undefined ? before.sectionId : await sectionOrNone(tx, siteId, change.section);
   allow(by, 'host articles', { section: sectionId });
   const columns = await changedColumns(tx, before, { ...change, sectionId });
   const urls = await readUrls(tx, before.id);

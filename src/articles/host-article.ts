@@ -10,7 +10,7 @@ import { claimKey } from '../platform/database/idempotency.js';
 import { sanitiseArticleHtml, SANITISER_VERSION } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { instantOf } from '../platform/rfc3339.js';
-import { requireSection } from '../sites/find-section.js';
+import { sectionOrNone } from '../sites/find-section.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 import { openThread } from '../threads/open-thread.js';
 import type { ArticleBody } from './article.body.js';
@@ -127,7 +127,7 @@ export async function hostAsSent(tx: Tx, command: HostArticleCommand): Promise<s
   const { siteId, by, body, idempotencyKey: key } = command;
   // The section stays while this goes on.
   await shareSiteLock(tx, siteId);
-  const sectionId = body.section == null ? null : await requireSection(tx, siteId, body.section);
+  const sectionId = await sectionOrNone(tx, siteId, body.section ?? null);
   allow(by, 'host articles', { section: sectionId });
   const id = newId();
   const request =

@@ -4,7 +4,7 @@ import { CursorInvalid } from '../platform/errors/problem.js';
 import { Meaning } from '../platform/http/documented.js';
 import { ListQuery } from '../platform/http/list.query.js';
 import { isId } from '../platform/ids.js';
-import { requireSection } from '../sites/find-section.js';
+import { sectionOrNone } from '../sites/find-section.js';
 import { ARTICLE, FROM_ARTICLES, type ArticleRow } from './find-article.js';
 
 export class ArticlesQuery extends ListQuery {
@@ -42,7 +42,7 @@ export async function listArticles(
     list.siteId,
     list.cursor,
     list.limit + 1,
-    list.section === null ? null : await requireSection(reader, list.siteId, list.section),
+    await sectionOrNone(reader, list.siteId, list.section),
   ]);
   const items = rows.slice(0, list.limit);
   return { items, nextCursor: rows.length > list.limit ? items.at(-1)!.id : null };

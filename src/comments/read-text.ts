@@ -1,7 +1,7 @@
 import { foldText, normaliseText, problemOfText } from '../screening/text.rules.js';
 import { countLinks } from './count-links.rules.js';
 import { parseMarkdown } from './markdown.js';
-import { rendersNothing, renderMarkdown } from './render-markdown.js';
+import { renderBlocks, rendersNothing } from './render-markdown.js';
 import { shownText } from './shown-text.rules.js';
 
 /** A text as it came, made ready before any lock is taken: rendering is the slow part of posting. */
@@ -24,8 +24,8 @@ export function readText(raw: string): ReadText {
   if (problemOfText(raw) !== null) return NOTHING;
   const normalised = normaliseText(raw);
   const folded = foldText(normalised);
-  const html = renderMarkdown(normalised);
   const blocks = parseMarkdown(normalised);
+  const html = renderBlocks(blocks, normalised.length);
   return {
     normalised,
     folded,

@@ -40,16 +40,19 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 /** Targets may take ten times the source: one long reference, used often, would take its square. */
-const mostTargets = (source: string): number => 10 * source.length + 1_000;
+const mostTargets = (length: number): number => 10 * length + 1_000;
 
 /**
  * The HTML of a comment's Markdown, from an allow-list of tags and with no attribute but a link's target and a list's
  * first number. A single line end breaks the line, headings are strong paragraphs, images are links to them, raw HTML
  * is text. Time and size grow with the source's length, whatever it says.
  */
-export function renderMarkdown(source: string): string {
-  const links = new Links(mostTargets(source));
-  return parseMarkdown(source)
+export const renderMarkdown = (source: string): string => renderBlocks(parseMarkdown(source), source.length);
+
+/** As {@link renderMarkdown}, of a source that is parsed already, and how long it is. */
+export function renderBlocks(blocks: readonly Token[], length: number): string {
+  const links = new Links(mostTargets(length));
+  return blocks
     .map((block) => (block.children === null ? renderBlock(block) : renderInline(block.children, links)))
     .join('');
 }

@@ -107,7 +107,6 @@ const english = {
     on: 'on',
     edit: 'Change the text',
     until: 'You can change it until',
-    body: 'Comment',
     save: 'Save',
     problem: 'Your change was not saved.',
     unsent: 'Your change was not saved. Here is your text:',

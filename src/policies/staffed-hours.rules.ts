@@ -16,8 +16,6 @@ export interface StaffedHours {
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** How far ahead a turn is looked for: a year of days that differ, and some. */
-const FURTHEST_DAYS = 400;
 
 /**
  * Whether the desk is staffed at an instant. It is the wall's clock that counts: an hour that comes twice, when the
@@ -29,22 +27,12 @@ export function isStaffed(hours: StaffedHours, timeZone: string, at: Date): bool
   return shiftsOf(hours, wall).some(([from, until]) => minuteOf(from) <= minute && minute < minuteOf(until));
 }
 
-/** The first instant after `at` at which the desk turns from staffed to not, or back; null: within a year there is none. */
+/** The first instant after `at` at which the desk turns from staffed to not, or back; null: there is none. */
 export function nextTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
-  const known = lastTurn.get(hours);
-  // From one turn to the next, the answer is the same: a preview asks it of every thread of a site.
-  if (known?.timeZone === timeZone && known.from <= at && at < known.turn) return known.turn;
-  const turn = findTurn(hours, timeZone, at);
-  if (turn !== null) lastTurn.set(hours, { timeZone, from: at, turn });
-  return turn;
-}
-
-const lastTurn = new WeakMap<StaffedHours, { timeZone: string; from: Date; turn: Date }>();
-
-function findTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
   const now = isStaffed(hours, timeZone, at);
   const today = Math.floor(wallOf(at.getTime(), timeZone) / DAY);
-  for (let day = today - 1; day < today + FURTHEST_DAYS; day += 1) {
+  const last = lastDay(hours, today);
+  for (let day = today - 1; day <= last; day += 1) {
     const turn = turnsOf(hours, timeZone, day * DAY)
       .filter((instant) => instant > at.getTime())
       .sort((one, other) => one - other)
@@ -52,6 +40,12 @@ function findTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null 
     if (turn !== undefined) return new Date(turn);
   }
   return null;
+}
+
+/** What has not turned two weeks after the last date that differs never does: one week is as the other. */
+function lastDay({ dates = [] }: StaffedHours, today: number): number {
+  const named = dates.map(({ date }) => Date.parse(date) / DAY);
+  return Math.max(today, ...named) + 14;
 }
 
 /** Instants at which a day may turn: where its shifts begin and end, and where its clocks are changed. */

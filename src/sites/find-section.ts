@@ -11,6 +11,13 @@ export async function sectionIdOf(reader: Reader, siteId: string, key: string): 
   return section?.id ?? null;
 }
 
+/** As {@link requireSection}; null for what is in no section. */
+export const sectionOrNone = async (
+  reader: Reader,
+  siteId: string,
+  key: string | null,
+): Promise<string | null> => (key === null ? null : requireSection(reader, siteId, key));
+
 /** @throws SectionUnknown when the site has none of that key */
 export async function requireSection(reader: Reader, siteId: string, key: string): Promise<string> {
   const id = await sectionIdOf(reader, siteId, key);

@@ -1,14 +1,12 @@
 import type { AccountPageView } from '../account-view.js';
 import { wordsFor } from '../words.js';
 import { Field } from './field.js';
-import { FormProblem } from './form-problem.js';
+import { complaintOf, FormProblem } from './form-problem.js';
 import { Page } from './page.js';
 
 /** Who somebody is here, and the form of their password. */
 export function AccountPage({ account, passwordAction, problem, done, ...page }: AccountPageView) {
   const words = wordsFor(page.site.locale).account;
-  const complaint = (field: NonNullable<AccountPageView['problem']>['field']) =>
-    problem?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': 'form-problem' } as const) : {};
   return (
     <Page {...page} title={words.heading} description={null} unlisted>
       <div class="sign-in">
@@ -33,7 +31,7 @@ export function AccountPage({ account, passwordAction, problem, done, ...page }:
                 name="currentPassword"
                 type="password"
                 autocomplete="current-password"
-                {...complaint('currentPassword')}
+                {...complaintOf(problem, 'currentPassword')}
               />
             </Field>
           )}
@@ -44,7 +42,7 @@ export function AccountPage({ account, passwordAction, problem, done, ...page }:
               type="password"
               autocomplete="new-password"
               required
-              {...complaint('password')}
+              {...complaintOf(problem, 'password')}
             />
           </Field>
           <p>

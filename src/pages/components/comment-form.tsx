@@ -1,8 +1,10 @@
 import type { CommentFormView } from '../views.js';
 import { nameOf } from './author.js';
+import { CommentText } from './comment-text.js';
 import { Field } from './field.js';
+import { complaintOf } from './form-problem.js';
 import { useWords } from './page-context.js';
-import { complaintOf, PolicyLine } from './policy-line.js';
+import { PolicyLine } from './policy-line.js';
 
 /** Takes a comment or a reply without any script. See `CommentFormView` for what it posts. */
 export function CommentForm({ form }: { form: CommentFormView }) {
@@ -39,18 +41,7 @@ export function CommentForm({ form }: { form: CommentFormView }) {
           </p>
         )}
         {form.guestFields !== 'none' && <GuestFields form={form} />}
-        <Field id="comment-text" label={words.form.body}>
-          <textarea
-            id="comment-text"
-            name="body"
-            rows={7}
-            required
-            dir="auto"
-            {...complaintOf(problem, 'body')}
-          >
-            {form.typed.body}
-          </textarea>
-        </Field>
+        <CommentText typed={form.typed.body} problem={problem} />
         {replyTo !== null && <input type="hidden" name="parentId" value={replyTo.id} />}
         {form.idempotencyKey !== null && (
           <input type="hidden" name="idempotencyKey" value={form.idempotencyKey} />

@@ -1,12 +1,12 @@
 import type { OwnCommentPageView } from '../own-comment-view.js';
 import { wordsFor } from '../words.js';
-import { Field } from './field.js';
+import { CommentText } from './comment-text.js';
 import { FormProblem } from './form-problem.js';
 import { Html } from './html.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { Page } from './page.js';
-import { complaintOf, PolicyLine } from './policy-line.js';
+import { PolicyLine } from './policy-line.js';
 import { Unsent } from './unsent.js';
 
 /** Where authors change or withdraw what they wrote. */
@@ -64,18 +64,7 @@ function EditForm({ edit }: { edit: NonNullable<OwnCommentPageView['edit']> }) {
         </p>
       )}
       {policy !== null && <PolicyLine policy={policy} problem={problem} />}
-      <Field id="comment-text" label={words.body}>
-        <textarea
-          id="comment-text"
-          name="body"
-          rows={7}
-          required
-          dir="auto"
-          {...complaintOf(problem, 'body')}
-        >
-          {typed}
-        </textarea>
-      </Field>
+      <CommentText typed={typed} problem={problem} />
       <input type="hidden" name="revision" value={revision} />
       <p>
         <button type="submit" class="primary">

@@ -1,5 +1,6 @@
 import type { CommentFormView } from '../views.js';
 import { Moment } from './moment.js';
+import { complaintOf } from './form-problem.js';
 import { useWords } from './page-context.js';
 
 interface PolicyLineProps {
@@ -48,9 +49,3 @@ export function PolicyLine({ policy, problem }: PolicyLineProps) {
     </p>
   );
 }
-
-type FieldName = NonNullable<NonNullable<CommentFormView['problem']>['field']>;
-
-/** Marks the field that a refusal is about. */
-export const complaintOf = (problem: CommentFormView['problem'], field: FieldName) =>
-  problem?.field === field ? { 'aria-invalid': true as const, 'aria-describedby': 'form-problem' } : {};

@@ -1,13 +1,11 @@
 import type { SignUpView } from '../sign-in-views.js';
 import { wordsFor } from '../words.js';
 import { Field } from './field.js';
-import { FormProblem } from './form-problem.js';
+import { complaintOf, FormProblem } from './form-problem.js';
 import { Page } from './page.js';
 
 export function SignUpPage({ action, next, typed, problem, ...page }: SignUpView) {
   const words = wordsFor(page.site.locale).signUp;
-  const complaint = (field: NonNullable<SignUpView['problem']>['field']) =>
-    problem?.field === field ? ({ 'aria-invalid': true, 'aria-describedby': 'form-problem' } as const) : {};
   return (
     <Page {...page} title={words.heading} description={null} unlisted>
       <form class="sign-in" method="post" action={`${action}#form-problem`}>
@@ -23,7 +21,7 @@ export function SignUpPage({ action, next, typed, problem, ...page }: SignUpView
             autocomplete="nickname"
             required
             dir="auto"
-            {...complaint('name')}
+            {...complaintOf(problem, 'name')}
           />
         </Field>
         <Field id="sign-up-email" label={words.email} hint={words.emailHint}>
@@ -34,7 +32,7 @@ export function SignUpPage({ action, next, typed, problem, ...page }: SignUpView
             value={typed.email}
             autocomplete="username"
             required
-            {...complaint('email')}
+            {...complaintOf(problem, 'email')}
           />
         </Field>
         <Field id="sign-up-password" label={words.password} hint={words.passwordHint}>
@@ -43,7 +41,7 @@ export function SignUpPage({ action, next, typed, problem, ...page }: SignUpView
             name="password"
             type="password"
             autocomplete="new-password"
-            {...complaint('password')}
+            {...complaintOf(problem, 'password')}
           />
         </Field>
         {next !== null && <input type="hidden" name="next" value={next} />}

@@ -1,21 +1,20 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { transformFile } from '@swc/core';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
+import { dirname, join } from 'node:path';
+
 import { Client } from 'pg';
 import { joinEmbeddedPostgres } from './embedded-postgres.js';
 import type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres.js';
 import { findPostmaster, isPostmasterOf } from './postmaster-file.js';
+import { startMember, type MemberProcess } from '../../../../test/support/member-process.js';
+import { until } from '../../../../test/support/until.js';
 import { userOfNewCluster } from './server-user.js';
 
-const HERE = resolve('src/platform/database/embedded');
 const asRoot = process.geteuid?.() === 0;
 
 // Making a cluster writes 40 MB, which a busy machine takes its time for.
@@ -60,59 +59,10 @@ function serverOf(dataDir: string): number | null {
   return typeof found === 'object' ? found.pid : null;
 }
 
-async function until(what: string, holds: () => boolean): Promise<void> {
-  for (let rounds = 0; !holds(); rounds++) {
-    if (rounds > 3_000) throw new Error(`Waited in vain until ${what}`);
-    await pause(10);
-  }
-}
-
-/** The launcher in a process of its own, which prints its URL, and leaves at the end of its input. */
-async function compileMember(): Promise<void> {
-  const files = (await readdir(HERE)).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts'));
-  const sources = [...files.map((name) => join(HERE, name)), resolve('src/platform/errors/problem.ts')];
-  for (const source of sources) {
-    const { code } = await transformFile(source, {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-      module: { type: 'es6' },
-    });
-    const target = join(root, source.slice(resolve('.').length)).replace(/\.ts$/, '.js');
-    await mkdir(dirname(target), { recursive: true });
-    await writeFile(target, code);
-  }
-  await symlink(resolve('node_modules'), join(root, 'node_modules'));
-  await writeFile(join(root, 'package.json'), '{"type": "module"}');
-  await writeFile(
-    join(root, 'member.js'),
-    `import { joinEmbeddedPostgres } from './src/platform/database/embedded/embedded-postgres.js';
-     const member = await joinEmbeddedPostgres({ dataDir: process.argv[2], settings: { fsync: 'off' } });
-     console.log(member.url);
-     process.stdin.on('end', () => member.leave()).resume();`,
-  );
-}
-
-interface MemberProcess {
-  readonly url: string;
-  readonly child: ChildProcess;
-  leave(): Promise<void>;
-}
-
 async function startMemberProcess(dataDir: string): Promise<MemberProcess> {
-  const child = spawn(process.execPath, [join(root, 'member.js'), dataDir], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const ended = once(child, 'exit');
-  const [url] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [unknown];
-  if (typeof url !== 'string') throw new Error(`The member process ended with ${String(url)}`);
-  return {
-    url,
-    child,
-    leave: async () => {
-      child.stdin.end();
-      expect(await ended).toEqual([0, null]);
-    },
-  };
+  const member = await startMember(dataDir);
+  children.push(member.child);
+  return member;
 }
 
 async function kill(child: ChildProcess): Promise<void> {
@@ -132,7 +82,6 @@ async function bystander(): Promise<number> {
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'parley-embedded-'));
   await chmod(root, 0o755);
-  await compileMember();
 });
 
 afterEach(async () => {
