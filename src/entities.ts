@@ -26,6 +26,7 @@ import { ClosingPolicyVersion } from './policies/closing-policy.entity.js';
 import { CommentPolicyDraft } from './policies/comment-policy-draft.entity.js';
 import { CommentPolicyRule } from './policies/comment-policy-rule.entity.js';
 import { CommentPolicy } from './policies/comment-policy.entity.js';
+import { PolicyPause } from './policies/policy-pause.entity.js';
 import { ModerationModeVersion } from './policies/moderation-mode.entity.js';
 import { Item } from './queues/item.entity.js';
 import { WordList } from './screening/word-list.entity.js';
@@ -60,6 +61,7 @@ export const entities = [
   Like,
   ModerationModeVersion,
   OutboxEvent,
+  PolicyPause,
   RateLimit,
   PersonMark,
   Section,

@@ -7,6 +7,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { registerCrossOrigin } from './accounts/cross-origin.js';
 import { contextOf, isApi, registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
+import { heldComments } from './comments/reject-held.js';
 import { signInMails } from './notifications/send-sign-in-mail.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
 import { PublicUrl } from './platform/config/public-url.js';
@@ -33,6 +34,9 @@ import { registerSecurityHeaders } from './platform/http/security-headers.js';
 import { trustedProxies } from './platform/http/trusted-proxies.js';
 import { logOptions, NestLog, type LogSettings } from './platform/logging/log.js';
 import type { Mailer } from './platform/mail/mailer.js';
+import { tellDueHours } from './policies/tell-hours.js';
+import { closingPolicies } from './threads/apply-closing-policy.js';
+import { tellDueClosings } from './threads/tell-closings.js';
 
 export interface Service {
   /** Where it answers, with the port that it got. */
@@ -123,8 +127,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   await app.listen(port, host);
   const stopForgetting = keepForgetting(database, (error) => new Logger('Retention').error(error));
   const url = await app.getUrl();
-  const listeners = signInMails(mailer, options.publicUrl ?? `http://localhost:${new URL(url).port}`);
-  const relay = new Relay(database, listeners, (words) => fastify.log.warn(words));
+  const publicUrl = options.publicUrl ?? `http://localhost:${new URL(url).port}`;
+  const relay = new Relay(
+    database,
+    { ...signInMails(mailer, publicUrl), ...closingPolicies, ...heldComments },
+    (words) => fastify.log.warn(words),
+    [tellDueClosings, tellDueHours],
+  );
   relay.start();
   const stop = async (): Promise<void> => {
     const cutting = setTimeout(() => {

@@ -4,8 +4,11 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import type { SqlValue, Tx } from '../platform/database/database.js';
 import { sanitiseArticleHtml, SANITISER_VERSION } from '../platform/html/sanitise.js';
+import { noteQueuePauses } from '../policies/queue-pauses.js';
+import { moveItemsToSection } from '../queues/items.js';
 import { sectionOrNone } from '../sites/find-section.js';
 import { lockThread } from '../threads/lock-thread.js';
+import { tellClosings } from '../threads/tell-closings.js';
 import { touchThread } from '../threads/touch-thread.js';
 import { changedUrls, readUrls, writeUrls, type Urls } from './article-urls.js';
 import { claimSlug } from './claim-slug.js';
@@ -63,7 +66,16 @@ export async function changeArticle(
   if (columns.has('slug')) await claimSlug(tx, { siteId, slug: change.slug!, articleId: before.id });
   await writeUrls(tx, { siteId, id: before.id }, urls, urlsAfter);
   await touchThread(tx, before.threadId);
+  if (sectionId !== before.sectionId) await moveItems(tx, before, sectionId);
+  if (columns.has('section') || columns.has('publishedAt')) await tellClosings(tx, [before.threadId]);
   await tell(tx, { siteId, by, articleId: before.id, fields, state: change.state });
+}
+
+/** What waits of the article waits in its new section from now on. */
+async function moveItems(tx: Tx, { id, sectionId: from }: ArticleRow, to: string | null): Promise<void> {
+  await moveItemsToSection(tx, id, to);
+  const sections = [from, to].filter((section) => section !== null);
+  await noteQueuePauses(tx, sections, await readClock(tx));
 }
 
 type Columns = ReadonlyMap<string, Readonly<Record<string, SqlValue>>>;

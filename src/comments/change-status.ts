@@ -1,6 +1,8 @@
 import { record, type Actor } from '../audit/record.js';
 import type { Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
+import { noteQueuePauses } from '../policies/queue-pauses.js';
+import { isWaiting } from '../queues/count-waiting.js';
 import { closeItems, openItems } from '../queues/items.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { changeCounts } from '../threads/counters.js';
@@ -166,22 +168,21 @@ async function updateStanding(tx: Tx, changed: readonly Changed[]): Promise<void
 
 async function moveItems(
   tx: Tx,
-  { siteId }: LockedThread,
+  { siteId, articleId }: LockedThread,
   transitions: readonly Transition[],
   changed: readonly Changed[],
   at: Date,
 ): Promise<void> {
-  await closeItems(
+  const closed = await closeItems(
     tx,
     'comment',
     changed.flatMap(({ id, from }) => (from === null ? [] : [id])),
     at,
   );
-  await openItems(
-    tx,
-    transitions.flatMap(({ item }, index) =>
-      item ? [{ siteId, kind: 'comment', subjectId: changed[index]!.id, ...item }] : [],
-    ),
-    at,
+  const opened = transitions.flatMap(({ item }, index) =>
+    item ? [{ siteId, articleId, kind: 'comment', subjectId: changed[index]!.id, ...item }] : [],
   );
+  await openItems(tx, opened, at);
+  if ([...closed, ...opened.map(({ queue }) => queue)].some(isWaiting))
+    await noteQueuePauses(tx, [siteId, articleId], at);
 }

@@ -26,6 +26,8 @@ const CHANGES = {
   withdraw: { held: 'withdrawn', published: 'withdrawn' },
   /** Enough reports. What is hidden already is in a queue, or was decided. */
   reported: { published: 'held' },
+  /** Its thread has closed, under a policy that leaves nothing held. */
+  closing: { held: 'rejected' },
 } as const satisfies Record<string, Partial<Record<Status, Status>>>;
 
 /**

@@ -13,10 +13,12 @@ import { NotHere } from '../platform/errors/problem.js';
 import { addressKey, prefixOf } from '../platform/http/addresses.rules.js';
 import { newId } from '../platform/ids.js';
 import { acceptPolicy } from '../policies/accept-policy.js';
+import { turnsByArrival } from '../policies/closing.rules.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { placeUnder } from '../threads/placement.rules.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
+import { tellClosings } from '../threads/tell-closings.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
 import { actorOf, personOf, writerOf, type Writer } from './author.js';
 import { changeStatus } from './change-status.js';
@@ -140,6 +142,7 @@ export class PostComment {
         audit: exempt === null ? null : 'comment.post-despite-closed',
       },
     );
+    if (turnsByArrival(facts.facts, facts.now)) await tellClosings(tx, [thread.id]);
     await keepText(tx, text, {
       commentId,
       revision: 1,

@@ -58,6 +58,24 @@ const RECOUNTS: readonly string[] = [
      OR (c.status IN ('rejected', 'withdrawn') AND i.queue IS NOT NULL)
      OR (i.queue = 'held' AND c.status <> 'held') OR (i.queue = 'spam' AND c.status <> 'spam')
      OR (i.queue = 'unreviewed' AND c.status <> 'published')`,
+  `SELECT 'section of an open item' AS what, i.id, i.section_id::text AS stored, a.section_id::text AS counted
+   FROM items i JOIN comments c ON c.id = i.subject_id JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
+   WHERE i.kind = 'comment' AND i.closed_at IS NULL
+     AND (i.section_id IS DISTINCT FROM a.section_id OR i.article_id IS DISTINCT FROM a.id)`,
+  // A queue pauses discussions above its one limit, never below the other, and nowhere without limits.
+  `SELECT 'pause by the queue' AS what, p.subject_id AS id, p.queue_since::text AS stored, waiting.count::text AS counted
+   FROM policy_pauses p
+   CROSS JOIN LATERAL (
+     SELECT policy -> 'queue' AS limits FROM closing_policies WHERE subject_id = p.subject_id AND level = p.level
+     ORDER BY version DESC LIMIT 1
+   ) c
+   CROSS JOIN LATERAL (
+     SELECT count(*) FROM items i
+     WHERE p.subject_id = CASE p.level WHEN 'site' THEN i.site_id WHEN 'section' THEN i.section_id ELSE i.article_id END
+       AND i.queue IN ('reported', 'held') AND i.closed_at IS NULL
+   ) waiting
+   WHERE CASE WHEN p.queue_since IS NULL THEN waiting.count > (c.limits ->> 'pauseAbove')::integer
+     ELSE coalesce(jsonb_typeof(c.limits) <> 'object' OR waiting.count < (c.limits ->> 'resumeBelow')::integer, true) END`,
 ];
 
 /** Recomputes every stored count of the database and answers what differs: always nothing. */

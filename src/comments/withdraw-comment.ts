@@ -3,7 +3,7 @@ import type { Viewer } from '../accounts/viewer.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { lockThreadRow } from '../threads/lock-thread.js';
+import { lockThread } from '../threads/lock-thread.js';
 import { actorOf } from './author.js';
 import { changeStatus } from './change-status.js';
 import { nextStatus } from './comment-status.rules.js';
@@ -19,7 +19,7 @@ export class WithdrawComment {
   async execute(command: { site: CurrentSite; commentId: string; viewer: Viewer }): Promise<void> {
     const { site, commentId, viewer } = command;
     await this.database.transaction(async (tx) => {
-      const thread = await lockThreadRow(tx, site.id, await threadOf(tx, site.id, commentId));
+      const thread = await lockThread(tx, site.id, await threadOf(tx, site.id, commentId));
       const { comment, author } = await readOwnComment(tx, site.id, commentId, viewer);
       if (comment.status === 'withdrawn') return;
       if (nextStatus(comment.status, 'withdraw') === null)

@@ -106,7 +106,7 @@ async function addArticle(
   if (closeAfterDays !== undefined) {
     await replaceClosingPolicy(
       tx,
-      { siteId, level: 'article', id },
+      { siteId, level: 'article', id, threadId },
       { policy: { closeAfterDays }, ifMatch: 0, by: null },
     );
   }

@@ -12,7 +12,7 @@ import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
 import { closeImported } from '../threads/close-imported.js';
-import { lockThreadRow } from '../threads/lock-thread.js';
+import { lockThread } from '../threads/lock-thread.js';
 import { touchThread } from '../threads/touch-thread.js';
 import { importComments } from './import-comments.js';
 import { Tally, type ImportReport } from './import-report.js';
@@ -114,7 +114,7 @@ export class WordPressImport {
     const at = await readClock(tx);
     const source = sourceOf(item);
     const { articleId, threadId, hosted } = await this.findOrHost(tx, item, source);
-    const thread = await lockThreadRow(tx, this.siteId, threadId);
+    const thread = await lockThread(tx, this.siteId, threadId);
     if (hosted && item.commentStatus === 'closed') await closeImported(tx, threadId);
     if (item.type === 'post') await this.closeByAge(tx, articleId, threadId);
     const imported = await importComments(tx, thread, source, comments, at);
@@ -185,7 +185,7 @@ export class WordPressImport {
   private async closeByAge(tx: Tx, articleId: string, threadId: string): Promise<void> {
     const { closeAfterDays } = this.options;
     if (closeAfterDays === null) return;
-    const subject = { siteId: this.siteId, level: 'article', id: articleId } as const;
+    const subject = { siteId: this.siteId, level: 'article', id: articleId, threadId } as const;
     const { version, policy } = await readClosingPolicy(tx, subject);
     if (policy.closeAfterDays !== undefined) return;
     await replaceClosingPolicy(tx, subject, {

@@ -8,7 +8,7 @@ import { changeStatus, type StandingComment } from '../comments/change-status.js
 import type { DecisionAction } from '../comments/comment-status.rules.js';
 import { threadOf } from '../comments/thread-of.js';
 import { allowInThread } from '../threads/allow-in-thread.js';
-import { lockThreadRow, type LockedThread } from '../threads/lock-thread.js';
+import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
 
 export type Action = DecisionAction;
@@ -42,7 +42,7 @@ export interface Decided {
 export async function decide(tx: Tx, action: Action, decision: Decision): Promise<Decided> {
   const { siteId, commentId, note } = decision;
   const by = decision.by.accountId;
-  const thread = await lockThreadRow(tx, siteId, await threadOf(tx, siteId, commentId));
+  const thread = await lockThread(tx, siteId, await threadOf(tx, siteId, commentId));
   await allowInThread(tx, decision.by, 'decide on comments', thread.id);
   const comment = await standing(tx, commentId);
   if (comment.revision !== decision.revision)

@@ -39,7 +39,7 @@ const ITEMS = `
   FROM items i JOIN comments c ON c.id = i.subject_id ${WITH_TEXT}
   JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
   WHERE i.site_id = $1 AND i.queue = $2 AND i.kind = 'comment' AND i.closed_at IS NULL
-    AND ($5::uuid[] IS NULL OR a.section_id = ANY ($5))
+    AND ($5::uuid[] IS NULL OR i.section_id = ANY ($5))
     AND ($3::uuid IS NULL OR (i.opened_at, i.id) > (SELECT opened_at, id FROM items WHERE id = $3))
   ORDER BY i.opened_at, i.id LIMIT $4`;
 

@@ -12,8 +12,6 @@ import type { TopLevelComment } from '../comments/read-page.js';
 import { FORMATS, MEDIA_TYPES, type Format } from '../feeds/render-feed.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
-import { closingInWords } from '../policies/closing-words.js';
-import type { Closing } from '../policies/closing.rules.js';
 import type { CurrentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import type { ThreadMode } from '../threads/read-mode.js';
@@ -27,6 +25,7 @@ import type {
   FeedView,
   TopLevelCommentView,
 } from './views.js';
+import type { ExplainedClosing } from '../threads/read-closing.js';
 import { commentView, standOfTopLevel, withWaiting } from './comment-view.js';
 import { articleHref, discussionHref, likeAction, ownHref, type DiscussionPart } from './hrefs.js';
 import { signInHref } from './next.rules.js';
@@ -41,7 +40,7 @@ export interface ArticlePageData {
   readonly site: CurrentSite;
   readonly viewer: Viewer;
   readonly article: ArticleRow;
-  readonly closing: Closing;
+  readonly closing: ExplainedClosing;
   readonly count: number;
   readonly policy: CurrentPolicy;
   readonly mode: ThreadMode;
@@ -83,7 +82,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       },
       moreHref: nextCursor === null ? null : discussionHref(slug, { sort, cursor: nextCursor }),
       firstHref: isFirst ? null : discussionHref(slug, { sort }),
-      closing: closingView(closing, site),
+      closing: closingView(closing),
       ...mayPost(data, href),
       unsent: unsentOf(data),
       notice: data.notice,
@@ -119,10 +118,10 @@ const articleView = (article: ArticleRow, site: CurrentSite): ArticleView => ({
 const shortened = (text: string): string =>
   text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')} …`;
 
-const closingView = (closing: Closing, site: CurrentSite): ClosingView => ({
+const closingView = (closing: ExplainedClosing): ClosingView => ({
   state: closing.state,
   message: closing.message,
-  reason: closingInWords(closing, site),
+  reason: closing.explanation,
   closesAt: closing.closesAt?.toISOString() ?? null,
 });
 

@@ -33,6 +33,8 @@ export interface ClosingCase extends PolicyLevels {
   readonly thread: ThreadFacts;
   /** The site's, by whose clock the desk is staffed. */
   readonly timeZone: string;
+  /** Since when the queue pauses discussions, by the level whose limits it went beyond; null where it does not. */
+  readonly queueSince: Readonly<Record<PolicyLevel, Date | null>>;
 }
 
 /** What a kind says where it applies. */

@@ -29,6 +29,7 @@ const dated = (site: ClosingPolicy, publishedAt: string, lastAt: string | null =
     arrivals: { count: lastAt === null ? 0 : 1, lastAt: lastAt === null ? null : instant(lastAt) },
   },
   timeZone: 'Europe/Berlin',
+  queueSince: { site: null, section: null, article: null },
 });
 
 describe('a day of a closing policy', () => {

@@ -53,6 +53,13 @@ describe('parseClosingPolicy', () => {
         },
       },
     ],
+    [
+      'limits of the queue',
+      'section',
+      { queue: { pauseAbove: 9, resumeBelow: 3 } },
+      { queue: { pauseAbove: 9, resumeBelow: 3 } },
+    ],
+    ['what becomes of the held', 'article', { onClose: { held: 'reject' } }, { onClose: { held: 'reject' } }],
     ['a message', 'site', { message: ' That is all. ' }, { message: 'That is all.' }],
     ['the longest message', 'site', { message: '👍'.repeat(300) }, { message: '👍'.repeat(300) }],
   ])('takes %s', (_, level, input, policy) => {
@@ -79,6 +86,9 @@ describe('parseClosingPolicy', () => {
     ['a hard limit below the site', 'section', { maxOpenDays: 9 }, 'maxOpenDays'],
     ['no comments', 'site', { closeAfterComments: 0 }, 'closeAfterComments'],
     ['hours that are none', 'site', { hours: { weekly: { mon: [['18:00', '09:00']] } } }, 'hours'],
+    ['limits the wrong way round', 'site', { queue: { pauseAbove: 3, resumeBelow: 9 } }, 'queue'],
+    ['a third fate of the held', 'site', { onClose: { held: 'publish' } }, 'onClose'],
+    ['nothing of the held', 'site', { onClose: {} }, 'onClose'],
     [
       'a misspelt setting beside a right one',
       'site',
@@ -95,7 +105,7 @@ describe('parseClosingPolicy', () => {
 
   it.each([[null], [undefined], ['off'], [14], [[]]])('refuses %j, which is no policy', (input) => {
     expect(refusalOf('article', input).detail).toBe(
-      'A closing policy is an object with any of closeAt, closeAfterDays, closeWhenIdleDays, closeAfterComments, hours, message, likesCloseAfterDays.',
+      'A closing policy is an object with any of closeAt, closeAfterDays, closeWhenIdleDays, closeAfterComments, hours, queue, message, onClose, likesCloseAfterDays.',
     );
   });
 });

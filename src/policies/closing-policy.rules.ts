@@ -2,6 +2,7 @@ import { instantOf } from '../platform/rfc3339.js';
 import { loneSurrogateAt, showsNothing } from '../platform/text/characters.js';
 import { hasMoreGraphemesThan } from '../platform/text/graphemes.js';
 import { ClosingPolicyInvalid } from './closing-policy.errors.js';
+import { MOST_WAITING, readQueueLimits, type QueueLimits } from './queue-pressure.rules.js';
 import { readStaffedHours, type StaffedHours } from './staffed-hours.rules.js';
 
 export type PolicyLevel = 'site' | 'section' | 'article';
@@ -22,10 +23,18 @@ export interface ClosingPolicy {
   readonly closeAfterComments?: number | 'off';
   /** When the desk is staffed: paused otherwise; or off. */
   readonly hours?: StaffedHours | 'off';
+  /** Paused while so many comments wait for moderators, counted where it is set; or off. */
+  readonly queue?: QueueLimits | 'off';
   /** What readers are told instead of the default, at most 300 graphemes. */
   readonly message?: string;
+  /** What becomes of comments that are held when a thread closes: kept for moderators unless it says otherwise. */
+  readonly onClose?: OnClose;
   /** Days after a thread has closed until it takes no likes any more, 0 to 36,500, or off. */
   readonly likesCloseAfterDays?: number | 'off';
+}
+
+export interface OnClose {
+  readonly held: 'keep' | 'reject';
 }
 
 /** The policies that a thread stands under. */
@@ -76,7 +85,7 @@ interface Setting {
   readonly read: (value: unknown) => SettingValue | undefined;
 }
 
-type SettingValue = string | number | StaffedHours;
+type SettingValue = string | number | StaffedHours | QueueLimits | OnClose;
 
 const everyLevel: readonly PolicyLevel[] = ['site', 'section', 'article'];
 
@@ -114,13 +123,29 @@ const settings: Record<keyof ClosingPolicy, Setting> = {
       'shifts by weekday and the dates that differ, such as {"weekly": {"mon": [["09:00", "18:00"]]}, "dates": [{"date": "2026-12-25", "shifts": []}]}, or "off"',
     read: (value) => (value === 'off' ? value : readStaffedHours(value)),
   },
+  queue: {
+    levels: everyLevel,
+    takes: `two limits of comments that wait, 1 to ${MOST_WAITING} and the second no higher than the first, such as {"pauseAbove": 200, "resumeBelow": 50}, or "off"`,
+    read: (value) => (value === 'off' ? value : readQueueLimits(value)),
+  },
   message: {
     levels: everyLevel,
     takes: `one line of 1 to ${LONGEST_MESSAGE} characters`,
     read: (value) => (typeof value === 'string' ? (readMessage(value) ?? undefined) : undefined),
   },
+  onClose: {
+    levels: everyLevel,
+    takes: '{"held": "keep"} or {"held": "reject"}',
+    read: readOnClose,
+  },
   likesCloseAfterDays: { levels: everyLevel, ...numberOf('days', 0, MOST_DAYS) },
 };
+
+function readOnClose(value: unknown): OnClose | undefined {
+  if (typeof value !== 'object' || value === null || Object.keys(value).length !== 1) return undefined;
+  const { held } = value as { held?: unknown };
+  return held === 'keep' || held === 'reject' ? { held } : undefined;
+}
 
 const namesAt = (level: PolicyLevel): string[] =>
   Object.entries(settings).flatMap(([name, { levels }]) => (levels.includes(level) ? [name] : []));

@@ -36,6 +36,7 @@ describe('closingOf, always', () => {
     closeWhenIdleDays: days,
     closeAfterComments: days,
     hours,
+    queue: fc.constantFrom('off' as const, { pauseAbove: 2, resumeBelow: 1 }),
     message: fc.constantFrom('one', 'two'),
   };
   const policy: fc.Arbitrary<ClosingPolicy> = fc.record(settings, { requiredKeys: [] });
@@ -58,12 +59,15 @@ describe('closingOf, always', () => {
   });
   const article = fc.record({ policy: orNull(policy), publishedAt: orNull(instant) });
   const timeZone = fc.constantFrom('UTC', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe');
+  const since = orNull(instant);
+  const queueSince = fc.record({ site: since, section: since, article: since });
   const someCase = fc.record({
     site: orNull(sitePolicy),
     section: orNull(policy),
     article,
     thread,
     timeZone,
+    queueSince,
   });
 
   it('the state that closesAt foresees is the state then, and not before', () => {
@@ -142,6 +146,7 @@ describe('closingOf, always', () => {
       article,
       thread,
       timeZone,
+      queueSince,
     });
     fc.assert(
       fc.property(withoutLimits, instant, instant, (facts, since, moment) => {
@@ -168,6 +173,7 @@ describe('closingOf, always', () => {
             closeWhenIdleDays: off,
             closeAfterComments: off,
             hours: off,
+            queue: off,
           },
           ...{ message: 'near', ...nearer },
         };

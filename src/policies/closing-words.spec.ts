@@ -4,7 +4,8 @@ import { closingInWords } from './closing-words.js';
 
 const since = new Date('2026-11-02T23:30:00Z');
 const reopensAt = new Date('2026-11-04T08:00:00Z');
-const inLondon = { locale: 'en-GB', timeZone: 'Europe/London' };
+const now = new Date('2026-11-03T18:00:00Z');
+const inLondon = { locale: 'en-GB', timeZone: 'Europe/London', now };
 
 describe('closingInWords', () => {
   it.each<[ClosingCause | null, Date | null, number | null, string]>([
@@ -37,9 +38,42 @@ describe('closingInWords', () => {
     );
   });
 
+  it('names the hour alone where it opens again on the same day, by the clock of the site', () => {
+    const closing = { because: 'hours', since, reopensAt, limit: null } as const;
+    const early = new Date('2026-11-04T00:00:00Z');
+    expect(closingInWords(closing, { ...inLondon, now: early })).toBe(
+      'Paused until 08:00: our moderators are away.',
+    );
+    // There it is still the third.
+    expect(closingInWords(closing, { ...inLondon, timeZone: 'America/New_York', now: early })).toBe(
+      'Paused until 4 November 2026 at 03:00: our moderators are away.',
+    );
+  });
+
+  it.each<[ClosingCause, number | null, string]>([
+    ['site', null, 'Alle Diskussionen dieser Website sind geschlossen.'],
+    ['maxOpenDays', 1, 'Diskussionen dieser Website schließen 1 Tag nach der Veröffentlichung.'],
+    ['manual', null, 'Von der Redaktion geschlossen am 3. November 2026.'],
+    ['age', 14, 'Geschlossen 14 Tage nach der Veröffentlichung, am 3. November 2026.'],
+    ['inactivity', 1, 'Geschlossen nach 1 Tag ohne neuen Kommentar, am 3. November 2026.'],
+    ['count', 500, 'Geschlossen nach 500 Kommentaren, am 3. November 2026.'],
+    ['hours', null, 'Pause bis 4. November 2026 um 09:00: Unsere Moderation ist gerade nicht besetzt.'],
+    ['queue', null, 'Pause, solange Kommentare auf unsere Moderation warten.'],
+  ])('in German: %s, %p', (because, limit, words) => {
+    const inBerlin = { locale: 'de-DE', timeZone: 'Europe/Berlin', now };
+    expect(closingInWords({ because, since, reopensAt, limit }, inBerlin)).toBe(words);
+  });
+
+  it('reads English where a language has no words yet', () => {
+    const closing = { because: 'queue', since, reopensAt: null, limit: null } as const;
+    expect(closingInWords(closing, { ...inLondon, locale: 'fa-IR' })).toBe(
+      'Paused while comments wait for our moderators.',
+    );
+  });
+
   it("writes the site's day in the site's way", () => {
     const closing = { because: 'manual', since, reopensAt: null, limit: null } as const;
-    expect(closingInWords(closing, { locale: 'en-US', timeZone: 'Asia/Tokyo' })).toBe(
+    expect(closingInWords(closing, { locale: 'en-US', timeZone: 'Asia/Tokyo', now })).toBe(
       'Closed by the editors on November 3, 2026.',
     );
   });

@@ -8,7 +8,7 @@ import type {
 } from './closing-facts.js';
 import { hardLimit, timedClosings } from './closing-kinds.rules.js';
 import { nearest } from './closing-policy.rules.js';
-import { isStaffed, nextTurn } from './staffed-hours.rules.js';
+import { isStaffed, nextTurn as nextTurnOfHours } from './staffed-hours.rules.js';
 
 export type ClosingState = 'open' | 'paused' | 'closed';
 
@@ -64,6 +64,7 @@ const KINDS: readonly ((facts: ClosingCase, at: Date) => Ruling | null)[] = [
   manualClosing,
   earliestTimed,
   unstaffed,
+  queueTooLong,
 ];
 
 /**
@@ -95,13 +96,33 @@ function rulingAt(facts: ClosingCase, at: Date): Ruling | null {
   return null;
 }
 
-/** The first instant to come at which the same rules say anything but open. */
-function foreseenClosing(facts: ClosingCase, now: Date): Date | null {
-  const { manual } = facts.thread;
+/** The next instant at which a thread may close or open by itself, pauses apart; null where there is none to come. */
+export function nextTurn(facts: ClosingCase, now: Date): Date | null {
+  return turnsOf(facts, now)[0] ?? null;
+}
+
+/** Whether an arrival closes the thread, or is the first to say when it will close. */
+export function turnsByArrival(facts: ClosingCase, now: Date): boolean {
+  const arrivals = { count: facts.thread.arrivals.count + 1, lastAt: now };
+  const after = { ...facts, thread: { ...facts.thread, arrivals } };
+  const closes = isClosedAt(after, now) && !isClosedAt(facts, now);
+  return closes || (nextTurn(facts, now) === null && nextTurn(after, now) !== null);
+}
+
+const isClosedAt = (facts: ClosingCase, at: Date): boolean => rulingAt(facts, at)?.state === 'closed';
+
+/** Instants to come at which a kind begins to rule, or a reopening ends; the earliest first. */
+function turnsOf(facts: ClosingCase, now: Date): Date[] {
   const closings = [...timedClosings(facts), hardLimit(facts)].map((closing) => closing?.closesAt ?? null);
-  const turns = [...closings, manual?.until ?? null, turnOfHours(facts, now)]
+  return [...closings, facts.thread.manual?.until ?? null]
     .filter((turn): turn is Date => turn !== null && turn > now)
     .sort(byTime);
+}
+
+/** The first instant to come at which the same rules say anything but open. */
+function foreseenClosing(facts: ClosingCase, now: Date): Date | null {
+  const away = turnOfHours(facts, now);
+  const turns = [...turnsOf(facts, now), ...(away === null ? [] : [away])].sort(byTime);
   return turns.find((turn) => rulingAt(facts, turn) !== null) ?? null;
 }
 
@@ -143,9 +164,19 @@ function unstaffed(facts: ClosingCase, at: Date): Ruling | null {
   return { state: 'paused', because: 'hours', level: setting.level, since: null, limit: null };
 }
 
+/** Nobody foresees how long it will be: what is said here holds for the queue of now. */
+function queueTooLong(facts: ClosingCase): Ruling | null {
+  const setting = nearest(facts, 'queue');
+  const since = setting === null || setting.value === 'off' ? null : facts.queueSince[setting.level];
+  if (since === null) return null;
+  return { state: 'paused', because: 'queue', level: setting!.level, since, limit: null };
+}
+
 function turnOfHours(facts: ClosingCase, now: Date): Date | null {
   const setting = nearest(facts, 'hours');
-  return setting === null || setting.value === 'off' ? null : nextTurn(setting.value, facts.timeZone, now);
+  return setting === null || setting.value === 'off'
+    ? null
+    : nextTurnOfHours(setting.value, facts.timeZone, now);
 }
 
 /** Likes may end some days after the thread has closed; a closing of unknown age is an old one. */

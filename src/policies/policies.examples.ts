@@ -45,6 +45,8 @@ export const CLOSING_POLICY_EXAMPLE: Required<ClosingPolicy> = {
     dates: [{ date: '2026-12-25', shifts: [] }],
   },
   message: 'This discussion has ended.',
+  queue: { pauseAbove: 200, resumeBelow: 50 },
+  onClose: { held: 'keep' },
   likesCloseAfterDays: 30,
 };
 

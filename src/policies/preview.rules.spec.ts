@@ -13,6 +13,7 @@ const under = (site: ClosingPolicy, manual: ManualState | null = null): ClosingC
   article: { policy: null, publishedAt: at(1) },
   thread: { manual, closeAt: null, message: null, arrivals: { count: 3, lastAt: at(10) } },
   timeZone: 'UTC',
+  queueSince: { site: null, section: null, article: null },
 });
 const hours = (from: string, until: string): ClosingPolicy => ({
   hours: { weekly: Object.fromEntries(WEEKDAYS.map((day) => [day, [[from, until] as const]])) },
@@ -56,6 +57,16 @@ describe('previewOf', () => {
         ['close', 'age', at(26)],
         ['pause', 'hours', at(20, 18 * 3_600_000)],
       ],
+    ],
+    [
+      'pauses at once, since so many wait',
+      under({}),
+      {
+        ...under({ queue: { pauseAbove: 5, resumeBelow: 2 } }),
+        queueSince: { site: now, section: null, article: null },
+      },
+      ['pause', 'queue', now],
+      [],
     ],
     [
       'was paused, and is closed',

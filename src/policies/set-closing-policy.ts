@@ -4,12 +4,15 @@ import { emit } from '../platform/database/outbox.js';
 import type { Reader, Tx } from '../platform/database/database.js';
 import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-match.js';
 import type { ClosingPolicy, PolicyLevel } from './closing-policy.rules.js';
+import { noteQueuePauses } from './queue-pauses.js';
 
 /** Whose policy: a site's, a section's or an article's. */
 export interface PolicySubject {
   readonly siteId: string;
   readonly level: PolicyLevel;
   readonly id: string;
+  /** The only thread that the policy concerns; null: many. */
+  readonly threadId: string | null;
 }
 
 /** A policy with its version; version 0 is the empty one that nobody has set yet. */
@@ -20,12 +23,17 @@ export interface VersionedPolicy {
   readonly setBy: string | null;
 }
 
+/** A version that somebody has set. */
+export interface SetPolicy extends VersionedPolicy {
+  readonly setAt: Date;
+}
+
 const VERSIONS = `SELECT version, policy, set_at AS "setAt", set_by AS "setBy" FROM closing_policies
   WHERE subject_id = $1 AND level = $2 ORDER BY version DESC`;
 
 export async function readClosingPolicy(
   reader: Reader,
-  { id, level }: PolicySubject,
+  { id, level }: Pick<PolicySubject, 'id' | 'level'>,
 ): Promise<VersionedPolicy> {
   const [current] = await reader.query<VersionedPolicy>(`${VERSIONS} LIMIT 1`, [id, level]);
   return current ?? { version: 0, policy: {}, setAt: null, setBy: null };
@@ -46,7 +54,7 @@ export async function replaceClosingPolicy(
   tx: Tx,
   subject: PolicySubject,
   change: { policy: ClosingPolicy; ifMatch: number | null; by: string | null },
-): Promise<VersionedPolicy> {
+): Promise<SetPolicy> {
   const before = await readClosingPolicy(tx, subject);
   if (change.ifMatch === null) throw new PreconditionRequired();
   if (change.ifMatch !== before.version) throw new PreconditionFailed(before.version);
@@ -70,5 +78,24 @@ export async function replaceClosingPolicy(
       detail: { version },
     },
   ]);
+  await keepPauses(tx, subject, change.policy, setAt);
   return { version, policy: change.policy, setAt, setBy: change.by };
+}
+
+/** What a policy pauses is on record from the same instant on; its hours are the relay's to look at. */
+async function keepPauses(
+  tx: Tx,
+  { siteId, level, id, threadId }: PolicySubject,
+  policy: ClosingPolicy,
+  at: Date,
+): Promise<void> {
+  if (policy.hours !== undefined || policy.queue !== undefined) {
+    await tx.run(
+      `INSERT INTO policy_pauses (subject_id, level, site_id, thread_id) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (subject_id, level) DO NOTHING`,
+      [id, level, siteId, threadId],
+    );
+  }
+  await tx.run('UPDATE policy_pauses SET look_at = $3 WHERE subject_id = $1 AND level = $2', [id, level, at]);
+  await noteQueuePauses(tx, [id], at);
 }

@@ -4,6 +4,10 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Check('items_queue', "queue IN ('notices', 'reported', 'held', 'spam', 'unreviewed', 'appeals')")
 @Index('items_open', ['subjectId', 'kind'], { unique: true, where: 'closed_at IS NULL' })
 @Index('items_queue_order', ['siteId', 'queue', 'openedAt', 'id'], { where: 'closed_at IS NULL' })
+@Index('items_section_order', ['sectionId', 'queue', 'openedAt', 'id'], {
+  where: 'closed_at IS NULL AND section_id IS NOT NULL',
+})
+@Index('items_article', ['articleId', 'queue'], { where: 'closed_at IS NULL' })
 export class Item {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'items_pkey' })
   id: string;
@@ -11,6 +15,14 @@ export class Item {
   @Column('uuid', { name: 'site_id' })
   @ForeignKey('sites', { name: 'items_site_fkey' })
   siteId: string;
+
+  @Column('uuid', { name: 'article_id', nullable: true })
+  @ForeignKey('articles', { name: 'items_article_fkey' })
+  articleId: string | null;
+
+  /** The article's, as long as the item is open. */
+  @Column('uuid', { name: 'section_id', nullable: true })
+  sectionId: string | null;
 
   @Column('text')
   kind: string;

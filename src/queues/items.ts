@@ -13,6 +13,8 @@ export interface ItemReason {
 
 export interface NewItem {
   readonly siteId: string;
+  /** Whose queue it stands in too: the article's, and its section's. */
+  readonly articleId: string;
   readonly kind: string;
   readonly subjectId: string;
   readonly queue: Queue;
@@ -28,10 +30,11 @@ export type OpenItem = Required<Pick<NewItem, 'queue' | 'reasons' | 'openedAt'>>
 export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Promise<void> {
   if (items.length === 0) return;
   await tx.run(
-    `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at)
-     SELECT id, site_id, kind, subject_id, queue, reasons, opened_at
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[])
-       AS new (id, site_id, kind, subject_id, queue, reasons, opened_at)`,
+    `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, section_id)
+     SELECT id, site_id, kind, subject_id, queue, reasons, opened_at, article_id,
+       (SELECT section_id FROM articles WHERE id = new.article_id)
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[], $8::uuid[])
+       AS new (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id)`,
     [
       items.map(() => newId()),
       items.map((item) => item.siteId),
@@ -40,21 +43,32 @@ export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Pr
       items.map((item) => item.queue),
       items.map((item) => JSON.stringify(item.reasons)),
       items.map((item) => item.openedAt ?? at),
+      items.map((item) => item.articleId),
     ],
   );
 }
 
+/** Answers in which queues they stood. */
 export async function closeItems(
   tx: Tx,
   kind: string,
   subjectIds: readonly string[],
   at: Date,
-): Promise<void> {
-  if (subjectIds.length === 0) return;
-  await tx.run(
-    'UPDATE items SET closed_at = $3 WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL',
+): Promise<Queue[]> {
+  if (subjectIds.length === 0) return [];
+  const closed = await tx.query<{ queue: Queue }>(
+    'UPDATE items SET closed_at = $3 WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL RETURNING queue',
     [kind, subjectIds, at],
   );
+  return closed.map(({ queue }) => queue);
+}
+
+/** What waits of an article goes with it. The article's thread is locked by the caller. */
+export async function moveItemsToSection(tx: Tx, articleId: string, sectionId: string | null): Promise<void> {
+  await tx.run('UPDATE items SET section_id = $2 WHERE article_id = $1 AND closed_at IS NULL', [
+    articleId,
+    sectionId,
+  ]);
 }
 
 /** The open item of a subject; null where nothing waits. */

@@ -5,6 +5,7 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database, type Reader, type Tx } from '../platform/database/database.js';
 import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-match.js';
+import { lookAtHoursAgain } from '../policies/tell-hours.js';
 import { settingsOf, SETTING_BOUNDS, type SiteSettings } from '../sites/site-settings.js';
 import type { SettingsBody } from './settings.body.js';
 import { holdSiteLock } from '../sites/site-lock.js';
@@ -67,6 +68,7 @@ export class ReplaceSettings {
       if (before!.version !== ifMatch) throw new PreconditionFailed(before!.version);
       await write(tx, siteId, before!, body);
       const after = await readSettings(tx, siteId);
+      await lookAtHoursAgain(tx, siteId);
       const was = settingsIn(before!);
       const names = Object.keys(after.settings) as (keyof Settings)[];
       const fields = names.filter((name) => !isDeepStrictEqual(after.settings[name], was[name]));

@@ -3,12 +3,12 @@ import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { emit } from '../platform/database/outbox.js';
 import { readMessage } from '../policies/closing-policy.rules.js';
 import { allowInThread } from './allow-in-thread.js';
 import { lockThreadRow } from './lock-thread.js';
 import { ClosingMessageInvalid } from './thread.errors.js';
 import { readClosing, type ClosingFacts } from './read-closing.js';
+import { tellClosings } from './tell-closings.js';
 
 export interface CloseThreadCommand {
   readonly siteId: string;
@@ -40,9 +40,6 @@ export class CloseThread {
              closing_message = $3, closing_reason = $4, close_at = NULL WHERE id = $1`,
           [threadId, now, message, reason],
         );
-        await emit(tx, [
-          { siteId, event: 'thread.closed', subjectId: threadId, at: now, detail: { because: 'manual' } },
-        ]);
       } else {
         await tx.run(
           `UPDATE threads SET revision = revision + 1, close_at = $2,
@@ -63,6 +60,7 @@ export class CloseThread {
           detail,
         },
       ]);
+      await tellClosings(tx, [threadId]);
       return readClosing(tx, siteId, threadId);
     });
   }

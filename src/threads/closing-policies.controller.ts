@@ -102,7 +102,7 @@ export class ClosingPoliciesController {
   @Requires('set closing policies')
   @Documented({
     does: 'Replaces a closing policy',
-    more: 'As a whole: an absent setting is inherited from the level above, `"off"` is off. Of the site only: `switch` ("on", "off") and `maxOpenDays`, which no reopening exceeds. Of every level: `closeAt`, `closeAfterDays` (since publication), `closeWhenIdleDays` (since the last comment), `closeAfterComments`, `hours` (staffed hours by the site\'s clock: paused otherwise), `message`, `likesCloseAfterDays` (after the close).',
+    more: 'As a whole: an absent setting is inherited from the level above, `"off"` is off. Of the site only: `switch` ("on", "off") and `maxOpenDays`, which no reopening exceeds. Of every level: `closeAt`, `closeAfterDays` (since publication), `closeWhenIdleDays` (since the last comment), `closeAfterComments`, `hours` (staffed hours by the site\'s clock: paused otherwise), `queue` (paused while more comments wait for moderators than `pauseAbove`, until fewer than `resumeBelow` do), `message`, `onClose` (what becomes of held comments), `likesCloseAfterDays` (after the close).',
     takes: CLOSING_POLICY_EXAMPLE,
     answers: { says: 'The policy in force from now on', example: CLOSING_POLICY_EXAMPLE },
     refuses: [ClosingPolicyInvalid],

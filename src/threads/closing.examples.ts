@@ -1,42 +1,49 @@
-import { closingOf, type Closing } from '../policies/closing.rules.js';
+import type { ClosingCase } from '../policies/closing-facts.js';
+import { closingOf } from '../policies/closing.rules.js';
 import { exampleId } from '../platform/http/examples.js';
 import { presentClosing } from './present-closing.js';
+import { explained, type ExplainedClosing } from './read-closing.js';
 
-const FACTS = {
+const FACTS: ClosingCase = {
   site: null,
   section: null,
   article: { policy: { closeAfterDays: 14 }, publishedAt: new Date('2026-11-02T08:00:00Z') },
   thread: { manual: null, closeAt: null, message: null, arrivals: { count: 0, lastAt: null } },
   timeZone: 'UTC',
+  queueSince: { site: null, section: null, article: null },
 };
 
-const EXAMPLE_OPEN = closingOf({ ...FACTS, now: new Date('2026-11-02T09:00:00Z') });
-
-export const EXAMPLE_CLOSED = closingOf({ ...FACTS, now: new Date('2026-11-20T09:00:00Z') });
-
-export const EXAMPLE_PAUSED: Closing = {
-  ...EXAMPLE_CLOSED,
-  state: 'paused',
-  because: 'hours',
-  level: 'site',
-  reopensAt: new Date('2026-11-21T08:00:00Z'),
-  message: 'Comments are open from 8 to 18 h.',
+const answer = (facts: ClosingCase, at: string): ExplainedClosing => {
+  const now = new Date(at);
+  return explained(closingOf({ ...facts, now }), { locale: 'en-GB', timeZone: facts.timeZone, now });
 };
 
-const EXAMPLE_REOPENED = closingOf({
-  ...FACTS,
-  thread: {
-    manual: {
-      state: 'open',
-      since: new Date('2026-11-20T09:00:00Z'),
-      until: new Date('2026-11-30T17:00:00Z'),
-    },
-    closeAt: null,
-    message: null,
-    arrivals: { count: 0, lastAt: null },
+const EXAMPLE_OPEN = answer(FACTS, '2026-11-02T09:00:00Z');
+
+export const EXAMPLE_CLOSED = answer(FACTS, '2026-11-20T09:00:00Z');
+
+export const EXAMPLE_PAUSED = answer(
+  {
+    ...FACTS,
+    site: { hours: { weekly: { mon: [['08:00', '18:00']] } }, message: 'Comments are open from 8 to 18 h.' },
   },
-  now: new Date('2026-11-20T09:00:00Z'),
-});
+  '2026-11-02T19:00:00Z',
+);
+
+const EXAMPLE_REOPENED = answer(
+  {
+    ...FACTS,
+    thread: {
+      ...FACTS.thread,
+      manual: {
+        state: 'open',
+        since: new Date('2026-11-20T09:00:00Z'),
+        until: new Date('2026-11-30T17:00:00Z'),
+      },
+    },
+  },
+  '2026-11-20T09:00:00Z',
+);
 
 const open = presentClosing(EXAMPLE_OPEN);
 const closed = presentClosing(EXAMPLE_CLOSED);

@@ -7,6 +7,7 @@ import { shareSiteLock } from '../sites/site-lock.js';
 export interface LockedThread {
   readonly id: string;
   readonly siteId: string;
+  readonly articleId: string;
   readonly lastNumber: number;
   readonly lastPosition: number;
 }
@@ -24,7 +25,7 @@ export async function lockThread(tx: Tx, siteId: string, threadId: string): Prom
 export async function lockThreadRow(tx: Tx, siteId: string, threadId: string): Promise<LockedThread> {
   const [thread] = isId(threadId)
     ? await tx.query<LockedThread>(
-        `SELECT id, site_id AS "siteId", last_number AS "lastNumber", last_position AS "lastPosition"
+        `SELECT id, site_id AS "siteId", article_id AS "articleId", last_number AS "lastNumber", last_position AS "lastPosition"
          FROM threads WHERE id = $1 AND site_id = $2 FOR NO KEY UPDATE`,
         [threadId, siteId],
       )

@@ -6,11 +6,6 @@ import { isId } from '../platform/ids.js';
 import type { PolicySubject } from '../policies/set-closing-policy.js';
 import { sectionIdOf } from '../sites/find-section.js';
 
-export type NamedPolicySubject = PolicySubject & {
-  /** The only thread that the policy concerns; null: many. */
-  readonly threadId: string | null;
-};
-
 /**
  * Whose policy a path names: `site`, `section:<key>` or `article:<id>`, of this site and with this publisher's
  * leave.
@@ -21,7 +16,7 @@ export async function policySubject(
   name: string,
   by: AccountViewer,
   permission: 'set closing policies' | 'set moderation modes' = 'set closing policies',
-): Promise<NamedPolicySubject> {
+): Promise<PolicySubject> {
   const found = await find(reader, siteId, name);
   if (found === null) throw new NotHere('site, section or article');
   const { where, ...subject } = found;
@@ -29,7 +24,7 @@ export async function policySubject(
   return subject;
 }
 
-type Found = NamedPolicySubject & { readonly where: 'site' | { readonly section: string | null } };
+type Found = PolicySubject & { readonly where: 'site' | { readonly section: string | null } };
 
 async function find(reader: Reader, siteId: string, name: string): Promise<Found | null> {
   if (name === 'site') return { siteId, level: 'site', id: siteId, threadId: null, where: 'site' };

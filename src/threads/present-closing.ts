@@ -1,8 +1,8 @@
-import type { Closing } from '../policies/closing.rules.js';
+import type { ExplainedClosing } from './read-closing.js';
 
 /** A thread's state as the API tells it: instants are RFC 3339 in UTC, absent ones are left out. */
-export function presentClosing(closing: Closing): object {
-  const { state, because, since, closesAt, reopensAt, level, message, accepts } = closing;
+export function presentClosing(closing: ExplainedClosing): object {
+  const { state, because, since, closesAt, reopensAt, level, message, explanation, accepts } = closing;
   return {
     state,
     because,
@@ -11,6 +11,7 @@ export function presentClosing(closing: Closing): object {
     ...(reopensAt && { reopensAt: reopensAt.toISOString() }),
     level,
     message,
+    ...(explanation && { explanation }),
     accepts,
   };
 }

@@ -9,8 +9,10 @@ import {
   type PolicyLevel,
 } from '../policies/closing-policy.rules.js';
 import { previewOf, type Change, type Effect } from '../policies/preview.rules.js';
-import { readClosingPolicy } from '../policies/set-closing-policy.js';
-import { policySubject, type NamedPolicySubject } from './policy-subject.js';
+import { pausesAt } from '../policies/queue-pressure.rules.js';
+import { countWaiting } from '../queues/count-waiting.js';
+import { readClosingPolicy, type PolicySubject } from '../policies/set-closing-policy.js';
+import { policySubject } from './policy-subject.js';
 import { CLOSING_FACTS, closingCaseOf, type ClosingFactsRow } from './read-closing.js';
 
 /** A thread that would change, by its article. */
@@ -56,10 +58,15 @@ export class PreviewClosingPolicy {
       const policy = parseClosingPolicy(subject.level, command.policy);
       const { version } = await readClosingPolicy(reader, subject);
       const now = await readClock(reader);
+      const draft = {
+        level: subject.level,
+        policy,
+        queueSince: await queueSinceOf(reader, subject, policy, now),
+      };
       const [atOnce, soon] = [new Tally(), new Tally()];
       for await (const row of threadsOf(reader, subject)) {
         const current = closingCaseOf(row);
-        const preview = previewOf(current, replaced(current, subject.level, policy), now);
+        const preview = previewOf(current, replaced(current, draft), now);
         atOnce.add(row, preview.now === null ? [] : [preview.now]);
         soon.add(row, preview.next30Days);
       }
@@ -69,7 +76,7 @@ export class PreviewClosingPolicy {
 }
 
 /** One by one, so that a site of any size is previewed in the same memory. */
-async function* threadsOf(reader: Reader, subject: NamedPolicySubject): AsyncGenerator<Row> {
+async function* threadsOf(reader: Reader, subject: PolicySubject): AsyncGenerator<Row> {
   const { siteId, level, id, threadId } = subject;
   const section = level === 'section' ? id : null;
   const shared = new Map<string | null, ClosingPolicy | null>();
@@ -88,8 +95,34 @@ async function* threadsOf(reader: Reader, subject: NamedPolicySubject): AsyncGen
   }
 }
 
-const replaced = (facts: ClosingCase, level: PolicyLevel, policy: ClosingPolicy): ClosingCase =>
-  level === 'article' ? { ...facts, article: { ...facts.article, policy } } : { ...facts, [level]: policy };
+interface Draft {
+  readonly level: PolicyLevel;
+  readonly policy: ClosingPolicy;
+  readonly queueSince: Date | null;
+}
+
+/** Since when the draft would have the queue pause discussions, with what waits now. */
+async function queueSinceOf(
+  reader: Reader,
+  subject: PolicySubject,
+  { queue }: ClosingPolicy,
+  now: Date,
+): Promise<Date | null> {
+  if (queue === undefined || queue === 'off') return null;
+  const [row] = await reader.query<{ since: Date | null }>(
+    'SELECT queue_since AS since FROM policy_pauses WHERE subject_id = $1 AND level = $2',
+    [subject.id, subject.level],
+  );
+  const since = row?.since ?? null;
+  const waiting = await countWaiting(reader, subject, queue.pauseAbove + 1);
+  return pausesAt(queue, waiting, since !== null) ? (since ?? now) : null;
+}
+
+const replaced = (facts: ClosingCase, { level, policy, queueSince }: Draft): ClosingCase => ({
+  ...facts,
+  ...(level === 'article' ? { article: { ...facts.article, policy } } : { [level]: policy }),
+  queueSince: { ...facts.queueSince, [level]: queueSince },
+});
 
 class Tally {
   private readonly effects: Record<Effect, { count: number; examples: Example[] }> = {

@@ -3,7 +3,13 @@ import { isId } from '../platform/ids.js';
 import type { Reader } from '../platform/database/database.js';
 import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
 import type { ClosingCase, ManualState } from '../policies/closing-facts.js';
+import { closingInWords, type Telling } from '../policies/closing-words.js';
 import { closingOf, type Closing } from '../policies/closing.rules.js';
+
+/** A thread's state with the reason for it in the site's words; empty while it is open. */
+export interface ExplainedClosing extends Closing {
+  readonly explanation: string;
+}
 
 /** Everything that says whether a thread is open, read in one statement with the instant it holds for. */
 export interface ClosingFacts {
@@ -11,7 +17,9 @@ export interface ClosingFacts {
   readonly articleId: string;
   readonly hidden: boolean;
   readonly sectionId: string | null;
-  readonly closing: Closing;
+  readonly closing: ExplainedClosing;
+  /** What the rules were asked about. */
+  readonly facts: ClosingCase;
 }
 
 /** One row of {@link CLOSING_FACTS}. */
@@ -33,10 +41,17 @@ export interface ClosingFactsRow {
   arrivals: number;
   lastArrivalAt: Date | null;
   timeZone: string;
+  locale: string;
+  siteQueueSince: Date | null;
+  sectionQueueSince: Date | null;
+  articleQueueSince: Date | null;
 }
 
 const policyOf = (level: string, id: string): string =>
   `(SELECT policy FROM closing_policies WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1)`;
+
+const queueSince = (level: string, id: string): string =>
+  `(SELECT queue_since FROM policy_pauses WHERE subject_id = ${id} AND level = '${level}')`;
 
 /** What {@link closingFactsOf} reads, from `threads t` and `articles a`. */
 export const CLOSING_FACTS = `parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.section_id AS "sectionId", a.published_at AS "publishedAt",
@@ -45,7 +60,9 @@ export const CLOSING_FACTS = `parley_now() AS now, t.id AS "threadId", a.id AS "
     t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
     t.closing_message AS message, t.close_at AS "closeAt",
     t.arrival_count AS arrivals, t.last_arrival_at AS "lastArrivalAt",
-    (SELECT time_zone FROM sites WHERE id = t.site_id) AS "timeZone"`;
+    (SELECT time_zone FROM sites WHERE id = t.site_id) AS "timeZone", (SELECT locale FROM sites WHERE id = t.site_id) AS locale,
+    ${queueSince('site', 't.site_id')} AS "siteQueueSince", ${queueSince('section', 'a.section_id')} AS "sectionQueueSince",
+    ${queueSince('article', 'a.id')} AS "articleQueueSince"`;
 
 const FACTS = `
   SELECT ${CLOSING_FACTS}
@@ -73,10 +90,16 @@ export async function readClosings(
 }
 
 export function closingFactsOf(row: ClosingFactsRow): ClosingFacts {
-  const { now, articleId, sectionId } = row;
-  const closing = closingOf({ ...closingCaseOf(row), now });
-  return { now, articleId, hidden: row.state === 'hidden', sectionId, closing };
+  const { now, articleId, sectionId, locale, timeZone } = row;
+  const facts = closingCaseOf(row);
+  const closing = explained(closingOf({ ...facts, now }), { locale, timeZone, now });
+  return { now, articleId, hidden: row.state === 'hidden', sectionId, closing, facts };
 }
+
+export const explained = (closing: Closing, telling: Telling): ExplainedClosing => ({
+  ...closing,
+  explanation: closingInWords(closing, telling),
+});
 
 export const closingCaseOf = (row: ClosingFactsRow): ClosingCase => ({
   site: row.sitePolicy,
@@ -89,6 +112,11 @@ export const closingCaseOf = (row: ClosingFactsRow): ClosingCase => ({
     arrivals: { count: row.arrivals, lastAt: row.lastArrivalAt },
   },
   timeZone: row.timeZone,
+  queueSince: {
+    site: row.siteQueueSince,
+    section: row.sectionQueueSince,
+    article: row.articleQueueSince,
+  },
 });
 
 function manualOf(row: ClosingFactsRow): ManualState | null {

@@ -3,10 +3,10 @@ import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
-import { emit } from '../platform/database/outbox.js';
 import { allowInThread } from './allow-in-thread.js';
 import { lockThread } from './lock-thread.js';
 import { readClosing, type ClosingFacts } from './read-closing.js';
+import { tellClosings } from './tell-closings.js';
 import { ReopenHasNoEffect, UntilIsPast } from './thread.errors.js';
 
 export interface ReopenThreadCommand {
@@ -39,7 +39,7 @@ export class ReopenThread {
       const facts = await readClosing(tx, siteId, threadId);
       if (facts.closing.state === 'closed') throw new ReopenHasNoEffect(facts.closing);
       const detail = until === null ? {} : { until: until.toISOString() };
-      await emit(tx, [{ siteId, event: 'thread.reopened', subjectId: threadId, at: now, detail }]);
+      await tellClosings(tx, [threadId]);
       await record(tx, [
         {
           siteId,

@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** The discussion of one article: counters, revision, every thread-level fact of closing. */
 @Entity('threads')
 @Unique('threads_article_key', ['articleId'])
+@Index('threads_due', ['lookAt'], { where: 'look_at IS NOT NULL' })
 @Check('threads_manual_state', "manual_state IN ('open', 'closed')")
 @Check('threads_mode', "mode IN ('after', 'newcomers', 'before')")
 @Check('threads_slow_mode', 'slow_mode_seconds BETWEEN 5 AND 3600')
@@ -56,6 +57,12 @@ export class Thread {
 
   @Column('timestamptz', { name: 'close_at', nullable: true })
   closeAt: Date | null;
+
+  @Column('boolean', { name: 'told_closed', nullable: true })
+  toldClosed: boolean | null;
+
+  @Column('timestamptz', { name: 'look_at', nullable: true })
+  lookAt: Date | null;
 
   @Column('text', { nullable: true })
   mode: string | null;

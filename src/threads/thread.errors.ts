@@ -1,13 +1,13 @@
-import type { Closing } from '../policies/closing.rules.js';
 import { BadInput, Problem } from '../platform/errors/problem.js';
 import { EXAMPLE_CLOSED, EXAMPLE_PAUSED } from './closing.examples.js';
 import { presentClosing } from './present-closing.js';
+import type { ExplainedClosing } from './read-closing.js';
 
 /** The closing message is the detail, and the whole closing stands beside it, so that a page can say why. */
 export class ThreadClosed extends Problem {
   static readonly examples = () => [new ThreadClosed(EXAMPLE_CLOSED), new ThreadClosed(EXAMPLE_PAUSED)];
 
-  constructor(closing: Closing) {
+  constructor(closing: ExplainedClosing) {
     const paused = closing.state === 'paused';
     super(
       403,
@@ -24,7 +24,7 @@ export class ReopenHasNoEffect extends Problem {
     new ReopenHasNoEffect({ ...EXAMPLE_CLOSED, because: 'site', level: 'site' }),
   ];
 
-  constructor(closing: Closing) {
+  constructor(closing: ExplainedClosing) {
     super(
       409,
       'reopen_has_no_effect',

@@ -11,12 +11,14 @@ const untouched: ThreadFacts = {
   message: null,
   arrivals: { count: 0, lastAt: null },
 };
+const nowhere: ClosingCase['queueSince'] = { site: null, section: null, article: null };
 export const plain: ClosingCase = {
   site: null,
   section: null,
   article: { policy: null, publishedAt: at(1) },
   thread: untouched,
   timeZone: 'Europe/Berlin',
+  queueSince: nowhere,
 };
 
 export const closed = (since: Date): ManualState => ({ state: 'closed', since, until: null });
@@ -30,15 +32,17 @@ export function caseOf(
     article?: ClosingPolicy;
     publishedAt?: Date | null;
     thread?: Partial<ThreadFacts>;
+    queueSince?: Partial<ClosingCase['queueSince']>;
   } = {},
 ): ClosingCase {
-  const { site = null, section = null, article = null, publishedAt = at(1), thread } = difference;
+  const { site = null, section = null, article = null, publishedAt = at(1), thread, queueSince } = difference;
   return {
     ...plain,
     site,
     section,
     article: { policy: article, publishedAt },
     thread: { ...untouched, ...thread },
+    queueSince: { ...nowhere, ...queueSince },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Database } from '../../src/platform/database/database.js';
 
-/** What the outbox relay notes in its own time, whoever else does something. */
-const RELAYED = ['sent_at', 'attempts', 'next_attempt_at'];
+/** What the relay notes in its own time, whoever else does something. */
+const RELAYED = ['sent_at', 'attempts', 'next_attempt_at', 'look_at', 'told_closed', 'told_away'];
 
 /** Every row of every table, by table: two dumps are equal where nothing has changed between them. */
 export async function dump(database: Database): Promise<Record<string, string[]>> {

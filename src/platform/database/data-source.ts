@@ -10,6 +10,7 @@ import { SettingsVersion1764130000000 } from '../../../migrations/1764130000000-
 import { Screening1764140000000 } from '../../../migrations/1764140000000-screening.js';
 import { SignUpProof1764150000000 } from '../../../migrations/1764150000000-sign-up-proof.js';
 import { CommentPolicyDrafts1764160000000 } from '../../../migrations/1764160000000-comment-policy-drafts.js';
+import { ClosingEvents1764170000000 } from '../../../migrations/1764170000000-closing-events.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -42,6 +43,7 @@ export function createDataSource(options: {
       Screening1764140000000,
       SignUpProof1764150000000,
       CommentPolicyDrafts1764160000000,
+      ClosingEvents1764170000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -16,6 +16,9 @@ export interface SentEvent {
  */
 export type Listener = (tx: Tx, event: SentEvent) => Promise<void>;
 
+/** Finds what has come about by time since the last round, and emits its events. */
+export type Watch = (database: Database) => Promise<void>;
+
 /** By the event's name. */
 export type Listeners = Readonly<Record<string, Listener>>;
 
@@ -49,11 +52,15 @@ export class Relay {
   private round: Promise<void> = Promise.resolve();
   private stopping = false;
 
-  /** @param tell of a failure, without what anyone wrote in it */
+  /**
+   * @param tell of a failure, without what anyone wrote in it
+   * @param watches what comes about by time alone, asked in every round
+   */
   constructor(
     private readonly database: Database,
     private readonly listeners: Listeners,
     private readonly tell: (words: string) => void,
+    private readonly watches: readonly Watch[] = [],
   ) {
     this.heard = Object.keys(listeners);
   }
@@ -76,11 +83,21 @@ export class Relay {
 
   /** Hands on whatever is due and nobody else has in hand. */
   async drain(): Promise<void> {
+    for (const watch of this.watches) await this.look(watch);
     let passed = BATCH;
     while (passed === BATCH && !this.stopping) {
       passed = await this.database.transaction((tx) => tx.run(PASS_UNHEARD, [this.heard]));
     }
     await Promise.all(Array.from({ length: LANES }, () => this.deliverAll()));
+  }
+
+  /** What one cannot find must not keep the rest from leaving. */
+  private async look(watch: Watch): Promise<void> {
+    try {
+      await watch(this.database);
+    } catch (error) {
+      this.tell(`${watch.name} failed (${nameOf(error)}); it is tried again in the next round.`);
+    }
   }
 
   private async deliverAll(): Promise<void> {

@@ -1,0 +1,125 @@
+import type { Database, Tx } from '../platform/database/database.js';
+import { emit, type Event } from '../platform/database/outbox.js';
+import { nearest } from '../policies/closing-policy.rules.js';
+import type { ClosingCase } from '../policies/closing-facts.js';
+import { closingOf, nextTurn, type Closing } from '../policies/closing.rules.js';
+import { CLOSING_FACTS, closingCaseOf, type ClosingFactsRow } from './read-closing.js';
+
+/** A thread that has closed or opened since somebody last looked. */
+export interface Turn {
+  readonly siteId: string;
+  readonly threadId: string;
+  readonly closing: Closing;
+  readonly facts: ClosingCase;
+  /** By its switch: then no thread of it is open, whatever it would be by itself. */
+  readonly isSiteOff: boolean;
+  readonly at: Date;
+}
+
+interface Looked extends ClosingFactsRow {
+  readonly siteId: string;
+  readonly toldClosed: boolean | null;
+}
+
+const FACTS = `
+  SELECT ${CLOSING_FACTS}, t.site_id AS "siteId", t.told_closed AS "toldClosed"
+  FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.id = ANY ($1::uuid[])`;
+
+/**
+ * Notes whether threads are closed, and when to look again; answers those that have turned. Pauses are none of theirs,
+ * nor is the site's switch. The threads' rows are locked by the caller.
+ * @param unseen what to take a thread for that nobody has looked at yet
+ */
+export async function noteClosings(
+  tx: Tx,
+  threadIds: readonly string[],
+  unseen: 'open' | 'as it is' = 'open',
+): Promise<Turn[]> {
+  const rows = await tx.query<Looked>(FACTS, [threadIds]);
+  const looked = rows.map((row) => {
+    const { siteId, threadId, now: at } = row;
+    const { site, ...rest } = closingCaseOf(row);
+    const isSiteOff = site?.switch === 'off';
+    const facts = { ...rest, site: site && { ...site, switch: 'on' as const } };
+    const closing = closingOf({ ...facts, now: at });
+    const isClosed = closing.state === 'closed';
+    const wasClosed = row.toldClosed ?? (unseen === 'open' ? false : isClosed);
+    const lookAt = nextTurn(facts, at);
+    const hasTurned = isClosed !== wasClosed;
+    return { siteId, threadId, closing, facts, isSiteOff, at, isClosed, hasTurned, lookAt };
+  });
+  await tx.run(
+    `UPDATE threads t SET told_closed = l.is_closed, look_at = l.look_at
+     FROM unnest($1::uuid[], $2::boolean[], $3::timestamptz[]) AS l (id, is_closed, look_at)
+     WHERE t.id = l.id AND (t.told_closed, t.look_at) IS DISTINCT FROM (l.is_closed, l.look_at)`,
+    [
+      looked.map(({ threadId }) => threadId),
+      looked.map(({ isClosed }) => isClosed),
+      looked.map(({ lookAt }) => lookAt),
+    ],
+  );
+  const turns = looked.filter(({ hasTurned }) => hasTurned);
+  await emit(tx, turns.filter(leavesNothingHeld).map(heldComments));
+  return turns;
+}
+
+/** As {@link noteClosings}, and tells of each thread that has turned. */
+export async function tellClosings(
+  tx: Tx,
+  threadIds: readonly string[],
+  unseen: 'open' | 'as it is' = 'open',
+): Promise<void> {
+  const turns = await noteClosings(tx, threadIds, unseen);
+  await emit(tx, turns.filter(isToBeTold).map(eventOf));
+}
+
+const AT_ONCE = 200;
+
+/** Whoever has a row in hand looks at it anyway. */
+const DUE = `
+  SELECT id FROM threads WHERE look_at <= (SELECT parley_now())
+  ORDER BY look_at LIMIT ${AT_ONCE} FOR NO KEY UPDATE SKIP LOCKED`;
+
+/** Tells of the threads that have closed or opened by time. The relay's: only the events may be late, never the state. */
+export async function tellDueClosings(database: Database): Promise<void> {
+  for (let full = true; full;) {
+    full = await database.transaction(async (tx) => {
+      const due = await tx.query<{ id: string }>(DUE);
+      if (due.length > 0) {
+        await tellClosings(
+          tx,
+          due.map(({ id }) => id),
+          'as it is',
+        );
+      }
+      return due.length === AT_ONCE;
+    });
+  }
+}
+
+/** A closed site has one event for all its threads, and none of them is open meanwhile. */
+const isToBeTold = ({ closing, isSiteOff }: Turn): boolean => closing.state === 'closed' || !isSiteOff;
+
+const leavesNothingHeld = ({ closing, facts }: Turn): boolean =>
+  closing.state === 'closed' && nearest(facts, 'onClose')?.value.held === 'reject';
+
+const heldComments = ({ siteId, threadId, at }: Turn): Event => ({
+  siteId,
+  event: 'thread.reject-held',
+  subjectId: threadId,
+  at,
+});
+
+function eventOf({ siteId, threadId, closing, facts, at }: Turn): Event {
+  const { because, level } = closing;
+  const { manual } = facts.thread;
+  return closing.state === 'closed'
+    ? { siteId, event: 'thread.closed', subjectId: threadId, at, detail: { level, because } }
+    : {
+        siteId,
+        event: 'thread.reopened',
+        subjectId: threadId,
+        at,
+        detail: manual?.state === 'open' ? { level: 'thread', because: 'manual' } : {},
+      };
+}
