@@ -20,6 +20,7 @@ const OF_ID: Readonly<Record<string, Subject>> = {
   comments: thing('comment', exampleId('comment')),
   people: thing('person', exampleId('account')),
   tokens: thing('token', exampleId('credential')),
+  closings: thing('closing', exampleId('closing')),
 };
 
 const ARTICLE: Subject = {

@@ -22,21 +22,20 @@ export interface Deed {
 
 /** Adds to the audit log, in the transaction of the deed itself. */
 export async function record(tx: Tx, deeds: readonly Deed[]): Promise<void> {
-  for (const { siteId, at, actor, action, subjectKind, subjectId, detail = {} } of deeds) {
-    await tx.run(
-      `INSERT INTO audit_records (id, site_id, at, actor, actor_id, action, subject_kind, subject_id, detail)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        newId(),
-        siteId,
-        at,
-        actor.kind,
-        'id' in actor ? actor.id : null,
-        action,
-        subjectKind,
-        subjectId,
-        detail,
-      ],
-    );
-  }
+  if (deeds.length === 0) return;
+  await tx.run(
+    `INSERT INTO audit_records (id, site_id, at, actor, actor_id, action, subject_kind, subject_id, detail)
+     SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::uuid[], $6::text[], $7::text[], $8::uuid[], $9::jsonb[])`,
+    [
+      deeds.map(() => newId()),
+      deeds.map((deed) => deed.siteId),
+      deeds.map((deed) => deed.at),
+      deeds.map(({ actor }) => actor.kind),
+      deeds.map(({ actor }) => ('id' in actor ? actor.id : null)),
+      deeds.map((deed) => deed.action),
+      deeds.map((deed) => deed.subjectKind),
+      deeds.map((deed) => deed.subjectId),
+      deeds.map((deed) => JSON.stringify(deed.detail ?? {})),
+    ],
+  );
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
-import { Database } from '../platform/database/database.js';
+import { Database, type Tx } from '../platform/database/database.js';
 import { readMessage } from '../policies/closing-policy.rules.js';
 import { allowInThread } from './allow-in-thread.js';
 import { lockThreadRow } from './lock-thread.js';
@@ -34,40 +34,58 @@ export class CloseThread {
       await lockThreadRow(tx, siteId, threadId);
       await allowInThread(tx, by, 'close threads', threadId);
       const now = await readClock(tx);
-      if (at === null || at <= now) {
-        await tx.run(
-          `UPDATE threads SET revision = revision + 1, manual_state = 'closed', manual_since = $2, manual_until = NULL,
-             closing_message = $3, closing_reason = $4, close_at = NULL WHERE id = $1`,
-          [threadId, now, message, reason],
-        );
-      } else {
-        await tx.run(
-          `UPDATE threads SET revision = revision + 1, close_at = $2,
-             manual_until = CASE WHEN manual_state = 'open' THEN least(manual_until, $2) ELSE manual_until END,
-             closing_message = coalesce($3, closing_message), closing_reason = coalesce($4, closing_reason) WHERE id = $1`,
-          [threadId, at, message, reason],
-        );
-      }
-      const detail = at === null ? {} : { closeAt: at.toISOString() };
-      await record(tx, [
-        {
-          siteId,
-          at: now,
-          actor: { kind: 'account', id: by.accountId },
-          action: 'thread.close',
-          subjectKind: 'thread',
-          subjectId: threadId,
-          detail,
-        },
-      ]);
-      await tellClosings(tx, [threadId]);
+      await closeThreads(tx, { siteId, threadIds: [threadId], by: by.accountId, now, at, message, reason });
       return readClosing(tx, siteId, threadId);
     });
   }
 }
 
+/** Threads to close, whose rows are locked: at once, or at an instant to come. */
+export interface ThreadsToClose extends Pick<CloseThreadCommand, 'siteId' | 'at' | 'message' | 'reason'> {
+  readonly threadIds: readonly string[];
+  /** The account that does it. */
+  readonly by: string;
+  readonly now: Date;
+  /** Further ids for the record. */
+  readonly detail?: object;
+}
+
+/** The step that every close by hand takes, of one thread or many. */
+export async function closeThreads(tx: Tx, threads: ThreadsToClose): Promise<void> {
+  const { siteId, threadIds, by, now, at, message, reason } = threads;
+  if (at === null || at <= now) {
+    await tx.run(
+      `UPDATE threads SET revision = revision + 1, manual_state = 'closed', manual_since = $2, manual_until = NULL,
+         closing_message = $3, closing_reason = $4, close_at = NULL WHERE id = ANY ($1::uuid[])`,
+      [threadIds, now, message, reason],
+    );
+  } else {
+    await tx.run(
+      `UPDATE threads SET revision = revision + 1, close_at = $2,
+         manual_until = CASE WHEN manual_state = 'open' THEN least(manual_until, $2) ELSE manual_until END,
+         closing_message = coalesce($3, closing_message), closing_reason = coalesce($4, closing_reason)
+       WHERE id = ANY ($1::uuid[])`,
+      [threadIds, at, message, reason],
+    );
+  }
+  await tellClosings(tx, threadIds);
+  const detail = { ...threads.detail, ...(at !== null && { closeAt: at.toISOString() }) };
+  await record(
+    tx,
+    threadIds.map((subjectId) => ({
+      siteId,
+      at: now,
+      actor: { kind: 'account', id: by },
+      action: 'thread.close',
+      subjectKind: 'thread',
+      subjectId,
+      detail,
+    })),
+  );
+}
+
 /** Blank is none: readers are told the default. */
-function messageOf(typed: string | null): string | null {
+export function messageOf(typed: string | null): string | null {
   if (typed === null || typed.trim() === '') return null;
   const message = readMessage(typed);
   if (message === null) throw new ClosingMessageInvalid();

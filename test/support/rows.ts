@@ -5,6 +5,8 @@ const TABLES = [
   'articles',
   'article_urls',
   'threads',
+  'thread_closings',
+  'listed_threads',
   'guests',
   'credentials',
   'comments',

@@ -64,6 +64,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
     [hidden.article.id, shown.article.id],
     section.own,
   ]);
+  const closing = await publisher.client.post('/threads/closings', { filter: { section: 'own' } });
 
   const actors: Actor[] = [];
   for (const role of ['reader', ...STAFF] as const) {
@@ -92,6 +93,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       article: hidden.article.id,
       thread: shown.threadId,
       comment: held.body.comment.id,
+      closing: closing.body.id,
       'closing-policy': 'section:own',
       'moderation-mode': 'section:own',
       queue: 'held',

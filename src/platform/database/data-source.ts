@@ -11,6 +11,7 @@ import { Screening1764140000000 } from '../../../migrations/1764140000000-screen
 import { SignUpProof1764150000000 } from '../../../migrations/1764150000000-sign-up-proof.js';
 import { CommentPolicyDrafts1764160000000 } from '../../../migrations/1764160000000-comment-policy-drafts.js';
 import { ClosingEvents1764170000000 } from '../../../migrations/1764170000000-closing-events.js';
+import { ThreadClosings1764180000000 } from '../../../migrations/1764180000000-thread-closings.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -44,6 +45,7 @@ export function createDataSource(options: {
       SignUpProof1764150000000,
       CommentPolicyDrafts1764160000000,
       ClosingEvents1764170000000,
+      ThreadClosings1764180000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -10,6 +10,7 @@ const NOUNS = [
   'guest',
   'credential',
   'section',
+  'closing',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */
