@@ -93,6 +93,26 @@ describe('closing many threads', () => {
        FROM threads WHERE id = ANY ($1) ORDER BY id`,
       [threadIds],
     );
+  /** Runs a closing of {@link MANY} threads whose database connection breaks after the first batch. */
+  const stopHalfWay = async (id: string, threadIds: readonly string[]): Promise<void> => {
+    await service.database.transaction(async (tx) => {
+      await tx.query('SELECT FROM threads WHERE id = $1 FOR UPDATE', [threadIds[110]!]);
+      const stopped = run(id);
+      await until('the first batch', async () => (await read(id)).results.done > 0);
+      expect(await read(id)).toMatchObject({
+        state: 'running',
+        results: { ...NONE, done: 100, left: MANY - 100 },
+      });
+      await until('the second batch to wait', async () => {
+        const ended = await tx.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+               WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return ended.length > 0;
+      });
+      expectProblem(await stopped, 503, 'busy');
+    });
+  };
   const isOpen = async (threadId: string): Promise<boolean> =>
     (await post(service.anyone(), threadId)).status === 201;
   const deedsOf = (threadIds: readonly string[]): Promise<Json[]> =>
@@ -341,23 +361,7 @@ describe('closing many threads', () => {
       const section = await newSection();
       const threadIds = await hostMany(section, MANY);
       const { id } = await listed({ section });
-      await service.database.transaction(async (tx) => {
-        await tx.query('SELECT FROM threads WHERE id = $1 FOR UPDATE', [threadIds[110]!]);
-        const stopped = run(id);
-        await until('the first batch', async () => (await read(id)).results.done > 0);
-        expect(await read(id)).toMatchObject({
-          state: 'running',
-          results: { ...NONE, done: 100, left: MANY - 100 },
-        });
-        await until('the second batch to wait', async () => {
-          const ended = await tx.query(
-            `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-               WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-          );
-          return ended.length > 0;
-        });
-        expectProblem(await stopped, 503, 'busy');
-      });
+      await stopHalfWay(id, threadIds);
       expect(await read(id)).toMatchObject({ state: 'running', results: { done: 100 } });
       expect((await run(id)).body).toMatchObject({ state: 'done', results: { ...NONE, done: MANY } });
       expect(await deedsOf(threadIds)).toHaveLength(MANY);
@@ -459,6 +463,20 @@ describe('closing many threads', () => {
       await setSitePolicy({ closeAfterDays: 5 });
       expect((await undo(id)).body.results).toEqual({ ...NONE, undone: 1 });
       expect(await eventsOf([threadId])).toEqual(['thread.closed']);
+    });
+
+    it('takes back what a run did that was stopped half way, and ends it', async () => {
+      const section = await newSection();
+      const threadIds = await hostMany(section, MANY);
+      const facts = await factsOf(threadIds);
+      const { id } = await listed({ section });
+      await stopHalfWay(id, threadIds);
+      expect((await undo(id)).body).toMatchObject({
+        state: 'undone',
+        results: { ...NONE, undone: 100, left: MANY - 100 },
+      });
+      expect(await factsOf(threadIds)).toEqual(facts);
+      expectProblem(await run(id), 409, 'closing_undone');
     });
 
     it('is refused before a run', async () => {
