@@ -271,7 +271,8 @@ describe('closing many threads', () => {
           manual_since: expect.any(String),
         });
       }
-      expect(await eventsOf(threadIds)).toEqual(['thread.reopened', 'thread.closed', 'thread.closed']);
+      expect((await eventsOf(threadIds)).slice(-2)).toEqual(['thread.closed', 'thread.closed']);
+      expect(await eventsOf(threadIds.slice(1))).toEqual(['thread.closed']);
       const deeds = (await deedsOf(threadIds)).filter(({ action }: Json) => action === 'thread.close');
       expect(deeds.map(({ subject_id }: Json) => subject_id).sort()).toEqual(threadIds);
       expect(deeds[0]).toMatchObject({ actor_id: publisher.id, detail: { closingId: id } });
