@@ -11,6 +11,7 @@ const INSTANCES = 2;
 const ROUNDS = size({ small: 10, full: 150 });
 /** Each takes its while until the instant comes. */
 const SCHEDULED_ROUNDS = size({ small: 3, full: 50 });
+const COUNTED_ROUNDS = size({ small: 5, full: 150 });
 const MOST_ACCEPTED_BEFORE = 60;
 /** The proof goes on for minutes at full size only, and nothing here is a matter of time. */
 const LIMIT = 120_000;
@@ -121,20 +122,72 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
     LIMIT,
   );
 
+  /** Closes all threads of a level by its policy, and takes that back after the round. */
+  const byPolicy = (subject: string, policies: readonly object[], article: object = {}): Closer => {
+    let etag = '"0"';
+    const set = async (policy: object): Promise<Answer> => {
+      const { client } = publisher();
+      const answer = await client.with({ 'if-match': etag }).put(`/closing-policies/${subject}`, policy);
+      etag = answer.headers.get('etag') ?? '';
+      return answer;
+    };
+    return {
+      article,
+      close: () => set(random.pick(policies)),
+      afterwards: async () => expect(await set({})).toMatchObject({ status: 200 }),
+    };
+  };
+
   it(
     'takes no comment after the site is switched off',
+    () => rounds('site', byPolicy('site', [{ switch: 'off' }])),
+    LIMIT,
+  );
+
+  it(
+    'takes no comment after the policy of its section closes or pauses it, by whatever kind',
     async () => {
-      let etag = '"0"';
-      const set = async (policy: object): Promise<Answer> => {
-        const { client } = publisher();
-        const answer = await client.with({ 'if-match': etag }).put('/closing-policies/site', policy);
-        etag = answer.headers.get('etag') ?? '';
-        return answer;
-      };
-      await rounds('site', {
-        close: () => set({ switch: 'off' }),
-        afterwards: async () => expect(await set({})).toMatchObject({ status: 200 }),
-      });
+      await service.addSection('racing');
+      const old = { section: 'racing', publishedAt: '2020-01-01T00:00:00Z' };
+      await rounds(
+        'section',
+        byPolicy(
+          'section:racing',
+          [
+            { closeAt: '2020-01-01T00:00:00Z' },
+            { closeAfterDays: 1 },
+            { hours: { weekly: {} } },
+            { closeAfterDays: 1, hours: { weekly: {} } },
+          ],
+          old,
+        ),
+      );
+    },
+    LIMIT,
+  );
+
+  it(
+    'takes as many comments as its policy says, and none more',
+    async () => {
+      let accepted = 0;
+      let beyond = 0;
+      for (let nth = 0; nth < COUNTED_ROUNDS; nth += 1) {
+        const threadId = await newThread();
+        const most = 1 + random.below(MOST_ACCEPTED_BEFORE);
+        const policy = publisher().client.with({ 'if-match': '"0"' });
+        const subject = `/closing-policies/article:${articles.get(threadId)}`;
+        expect(await policy.put(subject, { closeAfterComments: most })).toMatchObject({ status: 200 });
+        const { posts, done } = writers.race(threadId, 0);
+        await done;
+        expect(posts.unexpected.map(summary)).toEqual([]);
+        expect(posts.accepted).toBe(await comments(threadId));
+        accepted += posts.accepted;
+        beyond += posts.accepted - most;
+      }
+      figure('count: rounds', COUNTED_ROUNDS);
+      figure('count: accepted posts', accepted);
+      figure('count: comments beyond the count', beyond);
+      expect(beyond).toBe(0);
     },
     LIMIT,
   );
@@ -143,7 +196,7 @@ describe(`close against post, ${WRITERS} writers on ${INSTANCES} instances`, () 
     beforeAll(async () => {
       const { client } = publisher();
       const fresh = client.with({ 'if-match': '"0"' });
-      const items = ['ended', 'short'].map((key) => ({ key, name: key }));
+      const items = ['racing', 'ended', 'short'].map((key) => ({ key, name: key }));
       expect(await fresh.put('/sections', { items })).toMatchObject({ status: 200 });
       for (const [key, policy] of [
         ['ended', { closeAt: '2020-01-01T00:00:00Z' }],
