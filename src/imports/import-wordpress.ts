@@ -13,6 +13,7 @@ import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
 import { closeImported } from '../threads/close-imported.js';
 import { lockThread } from '../threads/lock-thread.js';
+import { overlookClosing, tellClosings } from '../threads/tell-closings.js';
 import { touchThread } from '../threads/touch-thread.js';
 import { importComments } from './import-comments.js';
 import { Tally, type ImportReport } from './import-report.js';
@@ -117,6 +118,7 @@ export class WordPressImport {
     const thread = await lockThread(tx, this.siteId, threadId);
     if (hosted && item.commentStatus === 'closed') await closeImported(tx, threadId);
     if (item.type === 'post') await this.closeByAge(tx, articleId, threadId);
+    await (hosted ? overlookClosing(tx, threadId) : tellClosings(tx, [threadId]));
     const imported = await importComments(tx, thread, source, comments, at);
     if (hosted || imported.created > 0) {
       const detail = { comments: imported.created };

@@ -15,7 +15,7 @@ interface Progress {
   readonly reopened: number;
 }
 
-const AT_ONCE = 500;
+const AT_ONCE = 200;
 
 const NEXT = `
   SELECT t.id FROM threads t JOIN articles a ON a.id = t.article_id
@@ -34,7 +34,7 @@ export async function applyClosingPolicy(
 }
 
 /**
- * Goes through the threads some hundreds at a time, an event leading to the next, so that nobody who posts waits long.
+ * Goes through the threads two hundred at a time, an event leading to the next, so that nobody who posts waits long.
  * What a policy closes and opens is told once for its level, by reason.
  */
 export const closingPolicies: Listeners = {
