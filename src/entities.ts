@@ -33,8 +33,8 @@ import { WordList } from './screening/word-list.entity.js';
 import { Section } from './sites/section.entity.js';
 import { SiteHost } from './sites/site-host.entity.js';
 import { Site } from './sites/site.entity.js';
-import { ListedThread } from './threads/listed-thread.entity.js';
-import { ThreadClosing } from './threads/thread-closing.entity.js';
+import { ListedThread } from './threads/thread-closings/listed-thread.entity.js';
+import { ThreadClosing } from './threads/thread-closings/thread-closing.entity.js';
 import { Thread } from './threads/thread.entity.js';
 
 /** Every table, as TypeORM knows it; a spec holds that they and the migrated schema agree. */

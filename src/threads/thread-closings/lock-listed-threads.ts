@@ -1,6 +1,6 @@
-import { may } from '../accounts/permissions.rules.js';
-import type { Tx } from '../platform/database/database.js';
-import { shareSiteLock } from '../sites/site-lock.js';
+import { may } from '../../accounts/permissions.rules.js';
+import type { Tx } from '../../platform/database/database.js';
+import { shareSiteLock } from '../../sites/site-lock.js';
 import { findThreadClosing, type NamedClosing, type ThreadClosingRow } from './read-thread-closing.js';
 
 export interface ListedThreads {

@@ -12,9 +12,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { Meaning } from '../platform/http/documented.js';
-import { IsInstant } from '../platform/http/is-instant.js';
-import { IsText } from '../platform/http/is-text.js';
+import { Meaning } from '../../platform/http/documented.js';
+import { IsInstant } from '../../platform/http/is-instant.js';
+import { IsText } from '../../platform/http/is-text.js';
 
 /** Which threads: all that is named must hold. */
 export class ThreadFilter {

@@ -1,4 +1,4 @@
-import { exampleId } from '../platform/http/examples.js';
+import { exampleId } from '../../platform/http/examples.js';
 
 const RESULTS = { done: 0, unchanged: 0, refused: 0, undone: 0, skipped: 0, left: 0 };
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database/database.js';
+import type { Tx } from '../../platform/database/database.js';
 import type { ListedThread } from './listed-thread.entity.js';
 import type { ThreadClosing } from './thread-closing.entity.js';
 

@@ -1,17 +1,17 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { Requires, SignedIn, Site } from '../accounts/request-context.js';
-import type { AccountViewer } from '../accounts/viewer.js';
-import { Database } from '../platform/database/database.js';
-import { Documented } from '../platform/http/documented.js';
-import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
-import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
-import { SectionUnknown } from '../sites/sites.errors.js';
+import { Requires, SignedIn, Site } from '../../accounts/request-context.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { Documented } from '../../platform/http/documented.js';
+import { IdempotencyKeyHeader } from '../../platform/http/idempotency-key.js';
+import { LIST_LIMIT, ListQuery } from '../../platform/http/list.query.js';
+import type { CurrentSite } from '../../sites/resolve-site.js';
+import { SectionUnknown } from '../../sites/sites.errors.js';
 import { ListThreadClosing } from './list-thread-closing.js';
 import { listThreadResults, readThreadClosing, type NamedClosing } from './read-thread-closing.js';
 import { RunThreadClosing } from './run-thread-closing.js';
 import { ThreadClosingBody } from './thread-closing.body.js';
-import { ClosingMessageInvalid, UntilIsPast } from './thread.errors.js';
+import { ClosingMessageInvalid, UntilIsPast } from '../thread.errors.js';
 import {
   ClosingFilterEmpty,
   ClosingNotRun,

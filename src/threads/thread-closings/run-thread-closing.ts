@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { readClock } from '../platform/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
-import { closeThreads } from './close-thread.js';
+import { readClock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { closeThreads } from '../close-thread.js';
 import { keepFacts, keepResults, type ThreadResult } from './keep-results.js';
 import { batchByBatch, lockListedThreads, lockThreadClosing } from './lock-listed-threads.js';
 import type { NamedClosing, ThreadClosingRow } from './read-thread-closing.js';
-import { reopenThreads } from './reopen-thread.js';
+import { reopenThreads } from '../reopen-thread.js';
 import { ClosingUndone } from './thread-closings.errors.js';
 import { actionValues, STAYS_AS_IT_IS } from './unchanged-threads.js';
 

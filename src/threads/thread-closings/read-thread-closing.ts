@@ -1,9 +1,9 @@
-import { NotAllowed } from '../accounts/accounts.errors.js';
-import { may } from '../accounts/permissions.rules.js';
-import type { AccountViewer } from '../accounts/viewer.js';
-import type { Reader } from '../platform/database/database.js';
-import { CursorInvalid, NotHere } from '../platform/errors/problem.js';
-import { isId } from '../platform/ids.js';
+import { NotAllowed } from '../../accounts/accounts.errors.js';
+import { may } from '../../accounts/permissions.rules.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import type { Reader } from '../../platform/database/database.js';
+import { CursorInvalid, NotHere } from '../../platform/errors/problem.js';
+import { isId } from '../../platform/ids.js';
 import type { ThreadClosing } from './thread-closing.entity.js';
 import type { ThreadAction } from './unchanged-threads.js';
 

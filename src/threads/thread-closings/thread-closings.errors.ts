@@ -1,4 +1,4 @@
-import { BadInput, Problem } from '../platform/errors/problem.js';
+import { BadInput, Problem } from '../../platform/errors/problem.js';
 
 /** Nobody closes a whole site by a slip. */
 export class ClosingFilterEmpty extends BadInput {

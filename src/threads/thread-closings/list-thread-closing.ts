@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { allow } from '../accounts/allow.js';
-import type { AccountViewer } from '../accounts/viewer.js';
-import { readClock } from '../platform/clock.js';
-import { Database, type SqlValue, type Tx } from '../platform/database/database.js';
-import { claimKey } from '../platform/database/idempotency.js';
-import { newId } from '../platform/ids.js';
-import { instantOf } from '../platform/rfc3339.js';
-import { sectionOrNone } from '../sites/find-section.js';
-import { shareSiteLock } from '../sites/site-lock.js';
-import { messageOf } from './close-thread.js';
+import { allow } from '../../accounts/allow.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import { readClock } from '../../platform/clock.js';
+import { Database, type SqlValue, type Tx } from '../../platform/database/database.js';
+import { claimKey } from '../../platform/database/idempotency.js';
+import { newId } from '../../platform/ids.js';
+import { instantOf } from '../../platform/rfc3339.js';
+import { sectionOrNone } from '../../sites/find-section.js';
+import { shareSiteLock } from '../../sites/site-lock.js';
+import { messageOf } from '../close-thread.js';
 import type { ThreadClosingBody, ThreadFilter } from './thread-closing.body.js';
-import { UntilIsPast } from './thread.errors.js';
+import { UntilIsPast } from '../thread.errors.js';
 import { ClosingFilterEmpty, ClosingOptionMisplaced } from './thread-closings.errors.js';
 import { actionValues, STAYS_AS_IT_IS, type ThreadAction } from './unchanged-threads.js';
 

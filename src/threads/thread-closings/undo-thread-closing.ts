@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { record } from '../audit/record.js';
-import { readClock } from '../platform/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
+import { record } from '../../audit/record.js';
+import { readClock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { keepResults, restoreFacts, type ThreadResult } from './keep-results.js';
 import { batchByBatch, lockListedThreads, lockThreadClosing } from './lock-listed-threads.js';
 import type { NamedClosing } from './read-thread-closing.js';
-import { tellClosings } from './tell-closings.js';
+import { tellClosings } from '../tell-closings.js';
 import { ClosingNotRun } from './thread-closings.errors.js';
 
 /** Gives the threads that a run changed what they had before, but those that somebody has changed since. */
