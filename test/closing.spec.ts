@@ -495,9 +495,11 @@ describe('closing', () => {
       expect((await publisher.client.get(`/closing-policies/${subject}`)).body).toEqual(replaced.body);
 
       const { body: versions } = await publisher.client.get(`/closing-policies/${subject}/versions`);
-      expect(versions.items).toMatchObject([
-        { version: 2, policy: replaced.body, setBy: publisher.id },
-        { version: 1, policy, setBy: publisher.id },
+      const setBy = { id: publisher.id, name: 'publisher' };
+      const setAt = expect.any(String);
+      expect(versions.items).toEqual([
+        { version: 2, setAt, setBy, before: policy, after: replaced.body },
+        { version: 1, setAt, setBy, before: {}, after: policy },
       ]);
     });
 

@@ -2,7 +2,7 @@ import { exampleId } from '../platform/http/examples.js';
 import type { ClosingPolicy } from './closing-policy.rules.js';
 import { comparePolicies } from './compare-policies.rules.js';
 import type { DraftPolicy, PublishedPolicy } from './read-comment-policy.js';
-import type { VersionedPolicy } from './set-closing-policy.js';
+import type { PolicyVersion } from './list-closing-policies.js';
 
 export const COMMENT_POLICY_EXAMPLE: PublishedPolicy = {
   version: 1,
@@ -50,9 +50,10 @@ export const CLOSING_POLICY_EXAMPLE: Required<ClosingPolicy> = {
   likesCloseAfterDays: 30,
 };
 
-export const CLOSING_POLICY_VERSION_EXAMPLE: VersionedPolicy = {
+export const CLOSING_POLICY_VERSION_EXAMPLE: PolicyVersion = {
   version: 3,
-  policy: CLOSING_POLICY_EXAMPLE,
   setAt: new Date('2026-11-02T08:00:00Z'),
-  setBy: exampleId('account'),
+  setBy: { id: exampleId('account'), name: 'Ada' },
+  before: { ...CLOSING_POLICY_EXAMPLE, closeAfterDays: 28 },
+  after: CLOSING_POLICY_EXAMPLE,
 };

@@ -28,22 +28,16 @@ export interface SetPolicy extends VersionedPolicy {
   readonly setAt: Date;
 }
 
-const VERSIONS = `SELECT version, policy, set_at AS "setAt", set_by AS "setBy" FROM closing_policies
-  WHERE subject_id = $1 AND level = $2 ORDER BY version DESC`;
+const CURRENT = `SELECT version, policy, set_at AS "setAt", set_by AS "setBy" FROM closing_policies
+  WHERE subject_id = $1 AND level = $2 ORDER BY version DESC LIMIT 1`;
 
 export async function readClosingPolicy(
   reader: Reader,
   { id, level }: Pick<PolicySubject, 'id' | 'level'>,
 ): Promise<VersionedPolicy> {
-  const [current] = await reader.query<VersionedPolicy>(`${VERSIONS} LIMIT 1`, [id, level]);
+  const [current] = await reader.query<VersionedPolicy>(CURRENT, [id, level]);
   return current ?? { version: 0, policy: {}, setAt: null, setBy: null };
 }
-
-/** Every version, newest first, with who set it and when. */
-export const listClosingPolicies = (
-  reader: Reader,
-  { id, level }: PolicySubject,
-): Promise<VersionedPolicy[]> => reader.query<VersionedPolicy>(VERSIONS, [id, level]);
 
 /**
  * Replaces the policy of a level. The caller holds the lock that the level asks for: the site's exclusively, or the

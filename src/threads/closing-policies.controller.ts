@@ -9,7 +9,8 @@ import { CLOSING_POLICY_EXAMPLE, CLOSING_POLICY_VERSION_EXAMPLE } from '../polic
 import { Database } from '../platform/database/database.js';
 import { versionOf, withVersion } from '../platform/http/if-match.js';
 import { ListQuery } from '../platform/http/list.query.js';
-import { listClosingPolicies, readClosingPolicy } from '../policies/set-closing-policy.js';
+import { readClosingPolicy } from '../policies/set-closing-policy.js';
+import { listClosingPolicies } from '../policies/list-closing-policies.js';
 import { pageOfVersions } from '../policies/page-of-versions.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { PREVIEW_EXAMPLE } from './closing.examples.js';
@@ -79,7 +80,7 @@ export class ClosingPoliciesController {
   @Requires('set closing policies')
   @Documented({
     does: 'Lists the versions of a closing policy',
-    more: 'Newest first, with who set each and when.',
+    more: 'Newest first, with who set each and when, and the policy before and after.',
     answers: {
       says: 'A page of versions',
       example: { items: [CLOSING_POLICY_VERSION_EXAMPLE], nextCursor: null },
