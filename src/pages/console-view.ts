@@ -1,3 +1,4 @@
+import type { OfficeLinksView } from './closing-page-view.js';
 import type { AuthorView, PageView } from './views.js';
 
 /** A decision posts `action` (`approve`, `reject`, `spam`) and `revision`; a rejection also `rule` and `note`. */
@@ -12,6 +13,7 @@ export interface ConsoleItemView {
 }
 
 export interface ConsolePageView extends PageView {
+  officeLinks: OfficeLinksView;
   count: number;
   items: readonly ConsoleItemView[];
   rules: readonly { key: string; title: string }[];

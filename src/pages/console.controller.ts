@@ -16,6 +16,7 @@ import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { commentView } from './comment-view.js';
 import { articleHref } from './hrefs.js';
+import { officeLinks } from './office-links.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderConsolePage } from './render.js';
@@ -119,6 +120,7 @@ export class ConsoleController {
       const { rules } = await readCommentPolicy(reader, site.id, 'current');
       return renderConsolePage({
         ...pageView(site, by),
+        officeLinks: officeLinks(by, 'review'),
         count: queues.find(({ queue }) => queue === 'held')!.count,
         items: items.map(itemView),
         rules,

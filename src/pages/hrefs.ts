@@ -30,6 +30,10 @@ export const policyHref = (version: number): string => `/policy/${version}`;
 /** What became of one version of the comment policy in another. */
 export const policyDiffHref = (from: number, to: number): string => `/policy/diff?from=${from}&to=${to}`;
 
+/** Where a closing policy is set: of `site`, `section:<key>` or `article:<id>`. */
+export const closingPolicyHref = (subject: string): string =>
+  subject === 'site' ? '/console/closing' : `/console/closing/${encodeURI(subject)}`;
+
 /** The article, telling what became of the viewer's own comment. */
 export const noticeHref = (slug: string, commentId: string): string =>
   `${articleHref(slug)}?posted=${commentId}#notice`;

@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { AccountController } from './account.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
+import { ClosingPagesController } from './closing-pages.controller.js';
 import { CommentPagesController } from './comment-pages.controller.js';
 import { ConsoleController } from './console.controller.js';
 import { OwnCommentController } from './own-comment.controller.js';
+import { PolicyFormController } from './policy-form.controller.js';
 import { PolicyPagesController } from './policy-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignUpController } from './sign-up.controller.js';
@@ -16,13 +19,15 @@ import { StylesController } from './styles.controller.js';
 import { ThreadControlController } from './thread-control.controller.js';
 
 @Module({
-  imports: [AccountsModule, CommentsModule, ModerationModule, ThreadsModule],
+  imports: [AccountsModule, CommentsModule, ModerationModule, PoliciesModule, ThreadsModule],
   controllers: [
     AccountController,
     ArticlePageController,
+    ClosingPagesController,
     CommentPagesController,
     ConsoleController,
     OwnCommentController,
+    PolicyFormController,
     PolicyPagesController,
     SignInController,
     SignUpController,

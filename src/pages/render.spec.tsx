@@ -10,6 +10,8 @@ import {
   renderSignUpPage,
 } from './render.js';
 
+const officeLinks = { review: '/console', closing: null, policy: null, current: 'review' } as const;
+
 describe('every page', () => {
   const pages: [string, string][] = [
     ['article', drawn()],
@@ -29,7 +31,18 @@ describe('every page', () => {
       renderErrorPage({ ...page, status: 404, title: 'Not found', detail: 'There is no such article.' }),
     ],
     ['sign-in', renderSignInPage({ ...page, action: '/sessions', link: 'abc', email: 'a@b.example' })],
-    ['console', renderConsolePage({ ...page, count: 0, items: [], rules: [], moreHref: null, notice: null })],
+    [
+      'console',
+      renderConsolePage({
+        ...page,
+        officeLinks,
+        count: 0,
+        items: [],
+        rules: [],
+        moreHref: null,
+        notice: null,
+      }),
+    ],
   ];
   it.each(pages)('%s: a whole document without script or inline style', (_name, html) => {
     expectInOrder(html, [
@@ -191,6 +204,7 @@ describe('the other pages', () => {
   it('console: each item with its decisions', () => {
     const html = renderConsolePage({
       ...page,
+      officeLinks,
       count: 1,
       items: [
         {
@@ -228,7 +242,15 @@ describe('the other pages', () => {
   });
 
   it('console: says when nothing waits', () => {
-    const html = renderConsolePage({ ...page, count: 0, items: [], rules: [], moreHref: null, notice: null });
+    const html = renderConsolePage({
+      ...page,
+      officeLinks,
+      count: 0,
+      items: [],
+      rules: [],
+      moreHref: null,
+      notice: null,
+    });
     expect(html).toContain('Nothing waits for review.');
   });
 });

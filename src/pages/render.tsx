@@ -1,19 +1,23 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { AccountPageView } from './account-view.js';
+import type { ClosingPageView } from './closing-page-view.js';
 import { AccountPage } from './components/account-page.js';
 import { ArticlePage } from './components/article-page.js';
+import { ClosingPolicyPage } from './components/closing-policy-page.js';
 import { ConsolePage } from './components/console-page.js';
 import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
 import { OwnCommentPage } from './components/own-comment-page.js';
 import { PolicyDiffPage } from './components/policy-diff-page.js';
+import { PolicyFormPage } from './components/policy-form-page.js';
 import { PolicyPage } from './components/policy-page.js';
 import { MailSentPage } from './components/mail-sent-page.js';
 import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
 import type { OwnCommentPageView } from './own-comment-view.js';
 import type { PolicyDiffPageView } from './policy-diff-view.js';
+import type { PolicyFormPageView } from './policy-form-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { ConsolePageView } from './console-view.js';
@@ -48,3 +52,7 @@ export const renderAccountPage = (view: AccountPageView): string => documentOf(<
 export const renderOwnCommentPage = (view: OwnCommentPageView): string =>
   documentOf(<OwnCommentPage {...view} />);
 export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);
+export const renderClosingPolicyPage = (view: ClosingPageView): string =>
+  documentOf(<ClosingPolicyPage {...view} />);
+export const renderPolicyFormPage = (view: PolicyFormPageView): string =>
+  documentOf(<PolicyFormPage {...view} />);

@@ -1,3 +1,5 @@
+import { consoleWords } from './console-words.js';
+import { policyWords } from './policy-words.js';
 import { signInWords } from './sign-in-words.js';
 import type { AuthorKind, CommentSort } from './views.js';
 
@@ -121,12 +123,6 @@ const english = {
     heading: 'Discussion',
     closes: 'Open until',
   },
-  control: {
-    message: 'Message to readers',
-    messageHint: '(optional)',
-    close: 'Close discussion',
-    reopen: 'Reopen discussion',
-  },
   policy: {
     version: (version: number): string => `Version ${version}`,
     since: 'in force since',
@@ -184,6 +180,8 @@ const english = {
     } as Readonly<Record<string, { title?: string; detail: string; whatToDo: string }>>,
   },
   ...signInWords,
+  ...consoleWords,
+  ...policyWords,
   console: {
     heading: 'Waiting for review',
     waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),

@@ -7,5 +7,6 @@ import { SaveCommentPolicyDraft } from './save-comment-policy-draft.js';
 @Module({
   controllers: [AcceptanceController, CommentPoliciesController],
   providers: [PublishCommentPolicy, SaveCommentPolicyDraft],
+  exports: [PublishCommentPolicy, SaveCommentPolicyDraft],
 })
 export class PoliciesModule {}

@@ -26,6 +26,6 @@ import { UndoThreadClosing } from './thread-closings/undo-thread-closing.js';
     SetThreadMode,
     UndoThreadClosing,
   ],
-  exports: [CloseThread, ReopenThread],
+  exports: [CloseThread, PreviewClosingPolicy, ReopenThread, ReplaceClosingPolicy],
 })
 export class ThreadsModule {}

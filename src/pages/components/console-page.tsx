@@ -1,13 +1,23 @@
 import type { ConsolePageView } from '../console-view.js';
 import { wordsFor } from '../words.js';
 import { ConsoleItem } from './console-item.js';
+import { OfficeLinks } from './office-links.js';
 import { Page } from './page.js';
 
 /** What waits for a moderator, oldest first as given. */
-export function ConsolePage({ count, items, rules, moreHref, notice, ...page }: ConsolePageView) {
+export function ConsolePage({
+  officeLinks,
+  count,
+  items,
+  rules,
+  moreHref,
+  notice,
+  ...page
+}: ConsolePageView) {
   const words = wordsFor(page.site.locale);
   return (
     <Page {...page} title={words.console.heading} description={null} unlisted>
+      <OfficeLinks links={officeLinks} />
       <h1>{words.console.heading}</h1>
       {notice !== null && (
         <p

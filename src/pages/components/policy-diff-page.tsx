@@ -1,8 +1,8 @@
-import type { Passage } from '../../policies/compare-policies.rules.js';
 import type { PolicyDiffPageView } from '../policy-diff-view.js';
 import { wordsFor } from '../words.js';
 import { Moment } from './moment.js';
 import { Page } from './page.js';
+import { PolicyComparisonParts } from './policy-comparison.js';
 
 /** What became of one version of the comment policy in another. */
 export function PolicyDiffPage({ from, to, comparison, ...page }: PolicyDiffPageView) {
@@ -17,37 +17,8 @@ export function PolicyDiffPage({ from, to, comparison, ...page }: PolicyDiffPage
             <a href={to.href}>{words.version(to.version)}</a>, <Moment at={to.publishedAt} />
           </p>
         </header>
-        <h2 dir="auto">
-          <Passages passages={comparison.title} />
-        </h2>
-        <p class="plain" dir="auto">
-          <Passages passages={comparison.body} />
-        </p>
-        <section aria-labelledby="rules-heading">
-          <h2 id="rules-heading">{words.rules}</h2>
-          <ol class="rules">
-            {comparison.rules.map((rule) => (
-              <li id={rule.key}>
-                <h3 dir="auto">
-                  <Passages passages={rule.title} />{' '}
-                  <span class="permalink">{words.became[rule.change]}</span>
-                </h3>
-                <p class="plain" dir="auto">
-                  <Passages passages={rule.text} />
-                </p>
-              </li>
-            ))}
-          </ol>
-        </section>
+        <PolicyComparisonParts comparison={comparison} />
       </article>
     </Page>
   );
 }
-
-const Passages = ({ passages }: { passages: readonly Passage[] }) => (
-  <>
-    {passages.map(({ change, text }) =>
-      change === 'added' ? <ins>{text}</ins> : change === 'removed' ? <del>{text}</del> : text,
-    )}
-  </>
-);

@@ -1,0 +1,12 @@
+import { may, mayAtAll } from '../accounts/permissions.rules.js';
+import type { AccountViewer } from '../accounts/viewer.js';
+import type { OfficeLinksView } from './closing-page-view.js';
+import { closingPolicyHref } from './hrefs.js';
+
+/** The pages for staff that somebody may open. */
+export const officeLinks = (by: AccountViewer, current: OfficeLinksView['current']): OfficeLinksView => ({
+  review: mayAtAll(by, 'read queues') ? '/console' : null,
+  closing: mayAtAll(by, 'set closing policies') ? closingPolicyHref('site') : null,
+  policy: may(by, 'publish comment policies', 'site') ? '/console/policy' : null,
+  current,
+});
