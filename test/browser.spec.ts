@@ -478,21 +478,79 @@ inBrowser(`the pages in a browser${because}`, () => {
 
     it.each(states)('%s: nothing overflows and axe finds nothing', async (state) => {
       await page.goto(paths[state]!);
-      for (const details of await page.locator('summary').all()) await details.click();
-      for (const width of [320, 768, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        const root = 'document.documentElement';
-        expect({ width, overflow: await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`) }).toEqual(
-          {
-            width,
-            overflow: 0,
-          },
-        );
-      }
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        expect(await violationsOf(page)).toEqual([]);
-      }
+      await expectToFit(page);
+    });
+
+    describe('for publishers', () => {
+      let office: Page;
+      let article: string;
+      const reached: Record<string, () => Promise<unknown>> = {
+        'closing policy': () => office.goto('/console/closing'),
+        'closing policy with every value': async () => {
+          await office.goto('/console/closing/section:city');
+          for (const value of await office.locator('[type=radio][value=value]').all()) await value.check();
+        },
+        'closing policy, previewed': async () => {
+          await office.goto('/console/closing/section:city');
+          await office.locator('#field-closeAfterDays-is-value').check();
+          await office.locator('[name="closeAfterDays.value"]').fill('7');
+          await button(office, 'Preview').click();
+          expect(await office.locator('#notice').innerText()).toContain('Nothing is saved yet.');
+        },
+        'closing policy, refused': async () => {
+          await office.goto('/console/closing/section:city');
+          await office.getByRole('group', { name: 'Staffed hours' }).getByLabel('These hours').check();
+          await office.getByLabel('Wednesday').fill('all day');
+          await button(office, 'Save').click();
+          expect(await office.getByLabel('Wednesday').getAttribute('aria-invalid')).toBe('true');
+        },
+        'closing policy, saved': async () => {
+          await office.goto('/console/closing/section:city');
+          await office.getByRole('group', { name: 'Staffed hours' }).getByLabel('These hours').check();
+          await office.getByLabel('Monday').fill('00:00-12:00, 13:00-24:00');
+          await button(office, 'Save').click();
+          expect(await office.getByRole('status').innerText()).toContain('It is in force.');
+        },
+        'comment policy': () => office.goto('/console/policy'),
+        'comment policy, refused': async () => {
+          await office.goto('/console/policy');
+          await office.getByLabel('Key').first().fill('Not A Key');
+          await button(office, 'Save draft').click();
+          expect(await office.getByRole('alert').innerText()).toContain('The draft was not saved.');
+        },
+        'comment policy, saved': async () => {
+          await office.goto('/console/policy');
+          await office.locator('[name=body]').fill('Be kind to everybody.');
+          await button(office, 'Save draft').click();
+          expect(await office.locator('ins').first().innerText()).not.toBe('');
+        },
+        'discussion control': () => office.goto(article),
+        'discussion control, refused': async () => {
+          await office.goto(article);
+          await button(office, 'Close discussion').click();
+          await office.getByLabel('Reopen until').fill('2020-01-01T00:00');
+          await button(office, 'Reopen discussion').click();
+          expect(await office.getByRole('alert').innerText()).toContain('lies in the past');
+        },
+      };
+
+      beforeAll(async () => {
+        const city = await service.addSection('city');
+        const headline = `Old news ${'about something long '.repeat(5)}`;
+        const old = await hostArticle(publisher.client, { headline, publishedAt: '2026-03-02T10:00:00Z' });
+        article = `/articles/${old.article.slug}`;
+        await service.database.query('UPDATE articles SET section_id = $1 WHERE id = $2', [
+          city,
+          old.article.id,
+        ]);
+        office = await withScript();
+        await signIn(office, publisher);
+      });
+
+      it.each(Object.keys(reached))('%s: nothing overflows and axe finds nothing', async (state) => {
+        await reached[state]!();
+        await expectToFit(office);
+      });
     });
   });
 
@@ -569,6 +627,21 @@ function expectInOrder(text: string, parts: readonly string[]): void {
       found: true,
     });
     from = at + part.length;
+  }
+}
+
+/** Expects that nothing of the page is cut off at any width, and that axe finds nothing in either scheme. */
+async function expectToFit(page: Page): Promise<void> {
+  for (const details of await page.locator('summary').all()) await details.click();
+  for (const width of [320, 768, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    const root = 'document.documentElement';
+    const overflow = await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`);
+    expect({ width, overflow }).toEqual({ width, overflow: 0 });
+  }
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violationsOf(page)).toEqual([]);
   }
 }
 

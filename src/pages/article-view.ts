@@ -1,5 +1,4 @@
 import type { Viewer } from '../accounts/viewer.js';
-import { may } from '../accounts/permissions.rules.js';
 import type { ArticleRow } from '../articles/find-article.js';
 import {
   isAuthor,
@@ -53,6 +52,8 @@ export interface ArticlePageData {
   readonly own: ReadonlySet<string>;
   readonly replyTo: PresentedComment | null;
   readonly notice: DiscussionView['notice'];
+  /** For publishers. */
+  readonly control: DiscussionView['control'];
   readonly typed?: CommentFormView['typed'];
   readonly problem?: CommentFormView['problem'];
 }
@@ -86,9 +87,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       ...mayPost(data, href),
       unsent: unsentOf(data),
       notice: data.notice,
-      control: may(viewer, 'close threads', { section: article.sectionId })
-        ? { closeAction: `${href}/close`, reopenAction: `${href}/reopen` }
-        : null,
+      control: data.control,
     },
     feeds: article.state === 'hidden' ? [] : feedViews(`${href}/comments`),
   };

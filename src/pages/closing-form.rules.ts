@@ -107,7 +107,7 @@ const KINDS = {
 const kindOf = ({ kind }: ClosingField): Kind => KINDS[kind];
 
 /** The names of a setting's fields, its choice first. */
-export const namesOf = (field: ClosingField): string[] => [
+const namesOf = (field: ClosingField): string[] => [
   field.setting,
   ...kindOf(field).fields.map((name) => `${field.setting}.${name}`),
 ];

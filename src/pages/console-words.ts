@@ -33,7 +33,8 @@ export const consoleWords = {
     untilHint: (timeZone: string): string => `(optional, time in ${timeZone}; empty: no end)`,
     closedProblem: 'The discussion was not closed.',
     reopenedProblem: 'The discussion was not reopened.',
-    noTime: 'Give a date and a time, such as 2026-11-02 18:00.',
+    noTime: 'Give a date and a time, or leave the field empty',
+    past: 'That time lies in the past: give one to come, or leave the field empty.',
     decidedBy: 'Decided by:',
     will: { closed: 'Closes', paused: 'Pauses' },
     never: 'Nothing is set that would close it.',
@@ -86,12 +87,15 @@ export const consoleWords = {
     } satisfies Record<Choice, string>,
     switchOff: 'Closed',
     valueChoices: {
-      number: 'After a number',
       instant: 'At',
       hours: 'These hours',
       queue: 'These limits',
       message: 'This message',
     } as Readonly<Record<string, string>>,
+    numberChoices: {
+      days: 'After a number of days',
+      comments: 'After a number of comments',
+    } satisfies Record<Unit, string>,
     /** Where there is no level above. */
     unset: {
       switch: 'Open',

@@ -26,7 +26,8 @@ export const policyWords = {
     remove: 'Remove this rule',
     save: 'Save draft',
     publishHeading: 'Publish',
-    publishExplain: 'The version above is in force at once, for all to read. It cannot be changed any more.',
+    publishExplain:
+      'What stands in this form is in force at once, for all to read, and cannot be changed any more.',
     announce: 'Days for which discussions tell of the change',
     announceHint: '0 to 90',
     publish: 'Publish',

@@ -12,7 +12,9 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { readClosing } from '../threads/read-closing.js';
 import { readMode } from '../threads/read-mode.js';
 import { noticeOf, type ArticlePageData } from './article-view.js';
+import type { DiscussionControlView } from './discussion-control-view.js';
 import type { DiscussionPart } from './hrefs.js';
+import { readDiscussionControl } from './read-discussion-control.js';
 
 /** What the address of an article's page says. */
 export interface ArticlePageRequest {
@@ -22,6 +24,8 @@ export interface ArticlePageRequest {
   readonly part: DiscussionPart;
   readonly replyTo: string | null;
   readonly posted: string | null;
+  /** A closing or a reopening that was refused, to be shown again. */
+  readonly refusedControl?: Pick<DiscussionControlView, 'problem' | 'typed'>;
 }
 
 /** Reads all of one article's page in one snapshot. */
@@ -55,6 +59,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     own: new Set(await readOwnIds(reader, threadId, viewer)),
     replyTo: await replyTarget(reader, request),
     notice: await readNotice(reader, request),
+    control: await readDiscussionControl(reader, { viewer, article, sent: request.refusedControl ?? null }),
   };
 }
 

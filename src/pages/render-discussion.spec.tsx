@@ -108,10 +108,19 @@ describe('a thread that takes no comments', () => {
   });
 
   it('a publisher closes and reopens', () => {
-    const control = { closeAction: '/close', reopenAction: '/reopen' };
-    expect(drawn({ control })).toContain('action="/close"');
+    const control = {
+      ...{ closeAction: '/close', reopenAction: '/reopen', will: null, problem: null },
+      decidedBy: { level: 'section' as const, name: 'City', href: '/console/closing/section:city' },
+      typed: { message: '', at: '', until: '' },
+    };
+    expect(drawn({ control })).toContain('action="/close#form-problem"');
     const html = drawn({ control, closing: closed });
-    expect(html).toContain('action="/reopen"');
-    expect(html).not.toContain('action="/close"');
+    expect(html).toContain('action="/reopen#form-problem"');
+    expect(html).not.toContain('action="/close');
+    expectInOrder(html, [
+      'Decided by: <bdi>section City</bdi>',
+      'href="/console/closing/section:city"',
+      'name="until"',
+    ]);
   });
 });

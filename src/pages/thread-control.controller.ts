@@ -1,23 +1,52 @@
-import { Body, Controller, Param, Post, Res } from '@nestjs/common';
-import { IsOptional, MaxLength } from 'class-validator';
-import type { FastifyReply } from 'fastify';
+import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { Database } from '../platform/database/database.js';
+import { Problem } from '../platform/errors/problem.js';
+import { InputInvalid } from '../platform/http/input.pipe.js';
 import { IsText } from '../platform/http/is-text.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { CloseThread } from '../threads/close-thread.js';
 import { ReopenThread } from '../threads/reopen-thread.js';
+import { articlePageView } from './article-view.js';
+import type { DiscussionControlView } from './discussion-control-view.js';
 import { articleHref } from './hrefs.js';
-import { seeOther } from './page-reply.js';
+import { instantOfLocal } from './local-time.rules.js';
+import { asPage, seeOther } from './page-reply.js';
+import { readArticlePage } from './read-article-page.js';
+import { renderArticlePage } from './render.js';
+
+import { wordsFor } from './words.js';
 
 class CloseForm {
   @IsOptional()
   @IsText()
   @MaxLength(300)
   message?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  at?: string;
 }
+
+class ReopenForm {
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  until?: string;
+}
+
+interface Where {
+  readonly site: CurrentSite;
+  readonly by: AccountViewer;
+  readonly slug: string;
+}
+
+type Refused = Pick<DiscussionControlView, 'problem' | 'typed'>;
 
 /** A publisher's two buttons on an article's page. */
 @Controller('articles')
@@ -34,13 +63,18 @@ export class ThreadControlController {
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
     @Param('slug') slug: string,
-    @Body() form: CloseForm,
+    @Body() { message = '', at = '' }: CloseForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { threadId } = await findArticle(this.database, site.id, slug, by);
-    const { message = null } = form;
-    await this.closeThread.execute({ siteId: site.id, threadId, by, reason: null, message, at: null });
-    await seeOther(reply, `${articleHref(slug)}#comments`);
+    const where = { site, by, slug };
+    const typed = { message, at, until: '' };
+    await this.orAgain(reply, where, { tried: 'close', typed }, async (threadId) => {
+      await this.closeThread.execute({
+        ...{ siteId: site.id, threadId, by, reason: null },
+        message: message || null,
+        at: instantOrNone('at', at, site),
+      });
+    });
   }
 
   @Post(':slug/reopen')
@@ -49,10 +83,87 @@ export class ThreadControlController {
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
     @Param('slug') slug: string,
+    @Body() { until = '' }: ReopenForm,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    const where = { site, by, slug };
+    const typed = { message: '', at: '', until };
+    await this.orAgain(reply, where, { tried: 'reopen', typed }, async (threadId) => {
+      await this.reopenThread.execute({
+        siteId: site.id,
+        threadId,
+        by,
+        until: instantOrNone('until', until, site),
+      });
+    });
+  }
+
+  /** Where a refusal's page stands: its links and reloading it lead back to the article. */
+  @Get(':slug/close')
+  async afterClose(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await toArticle(reply, slug, request);
+  }
+
+  @Get(':slug/reopen')
+  async afterReopen(
+    @Param('slug') slug: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await toArticle(reply, slug, request);
+  }
+
+  /** Back to the discussion; or the article's page once more, with why not and with what was typed. */
+  private async orAgain(
+    reply: FastifyReply,
+    { site, by, slug }: Where,
+    { tried, typed }: { tried: 'close' | 'reopen'; typed: Refused['typed'] },
+    act: (threadId: string) => Promise<void>,
+  ): Promise<void> {
     const { threadId } = await findArticle(this.database, site.id, slug, by);
-    await this.reopenThread.execute({ siteId: site.id, threadId, by, until: null });
+    try {
+      await act(threadId);
+    } catch (error) {
+      const blamed = error instanceof Problem ? blamedFor(error.code, tried) : undefined;
+      if (!(error instanceof Problem) || blamed === undefined) throw error;
+      const detail = error.code === 'until_is_past' ? wordsFor(site.locale).control.past : error.detail;
+      const problem = { tried, field: blamed, detail };
+      const part = { sort: 'oldest', cursor: null, replies: null } as const;
+      const refusedControl = { problem, typed };
+      const request = { site, viewer: by, slug, part, replyTo: null, posted: null, refusedControl };
+      const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
+      asPage(reply);
+      await reply.status(error.status).send(renderArticlePage(articlePageView(data)));
+      return;
+    }
     await seeOther(reply, `${articleHref(slug)}#comments`);
   }
+}
+
+/** Nothing typed is none. */
+function instantOrNone(member: 'at' | 'until', text: string, { timeZone, locale }: CurrentSite): Date | null {
+  if (text.trim() === '') return null;
+  const instant = instantOfLocal(text, timeZone);
+  if (instant === null) throw new InputInvalid([{ member, problems: [wordsFor(locale).control.noTime] }]);
+  return instant;
+}
+
+/** The field that a refusal is about, null where none is to blame; undefined: it is none of this form. */
+function blamedFor(
+  code: string,
+  tried: 'close' | 'reopen',
+): NonNullable<Refused['problem']>['field'] | undefined {
+  if (code === 'closing_message_invalid') return 'message';
+  if (code === 'reopen_has_no_effect') return null;
+  const aboutTime = code === 'until_is_past' || code === 'input_invalid';
+  return aboutTime ? (tried === 'close' ? 'at' : 'until') : undefined;
+}
+
+function toArticle(reply: FastifyReply, slug: string, { url }: FastifyRequest): FastifyReply {
+  const query = url.indexOf('?');
+  return seeOther(reply, `${articleHref(slug)}${query === -1 ? '' : url.slice(query)}`);
 }

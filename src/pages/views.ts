@@ -1,3 +1,5 @@
+import type { DiscussionControlView } from './discussion-control-view.js';
+
 /**
  * What the pages are drawn from: plain data, ready to be sent to a browser too. Instants are RFC 3339 texts or null
  * (unknown: nothing is shown). Members that end in `Html` are already sanitised; everything else is plain text and is
@@ -151,12 +153,6 @@ export type NoticeView =
   /** Reasons are screening's keys or plain words. */
   | { kind: 'held'; reasons: readonly string[]; commentHref: string | null }
   | { kind: 'withdrawn'; commentHref: null };
-
-/** For publishers. Posts `message` (to close; may be empty). */
-export interface DiscussionControlView {
-  closeAction: string;
-  reopenAction: string;
-}
 
 export type CommentSort = 'oldest' | 'newest' | 'best';
 

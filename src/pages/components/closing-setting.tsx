@@ -31,9 +31,9 @@ export function ClosingSetting({ field, level, typed, above, problem }: ClosingS
       )}
       <div class="choices">
         {offered.map((choice) => (
-          <label for={idOf(`${setting}.${choice}`)}>
+          <label for={idOf(`${setting}.is.${choice}`)}>
             <input
-              id={idOf(`${setting}.${choice}`)}
+              id={idOf(`${setting}.is.${choice}`)}
               type="radio"
               name={setting}
               value={choice}
@@ -57,7 +57,7 @@ export function ClosingSetting({ field, level, typed, above, problem }: ClosingS
 }
 
 function choiceInWords(
-  { kind }: ClosingField,
+  { kind, unit = 'days' }: ClosingField,
   choice: Choice,
   level: PolicyLevel,
   { locale }: SiteView,
@@ -65,7 +65,8 @@ function choiceInWords(
   const words = wordsFor(locale).closingPage;
   if (choice === 'inherit' && level === 'site') return words.unset[kind] ?? words.choices.off;
   if (kind === 'switch' && choice === 'off') return words.switchOff;
-  return (choice === 'value' ? words.valueChoices[kind] : undefined) ?? words.choices[choice];
+  if (choice !== 'value') return words.choices[choice];
+  return kind === 'number' ? words.numberChoices[unit] : (words.valueChoices[kind] ?? words.choices.value);
 }
 
 function nowInWords(

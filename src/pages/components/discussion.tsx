@@ -22,7 +22,7 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
         {discussion.firstHref !== null && <a href={discussion.firstHref}>{words.discussion.whole}</a>}
       </header>
       {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
-      {discussion.control != null && <DiscussionControl control={discussion.control} state={closing.state} />}
+      {discussion.control != null && <DiscussionControl control={discussion.control} closing={closing} />}
       {discussion.sortHrefs !== undefined && comments.length > 1 && (
         <SortLinks sort={discussion.sort} hrefs={discussion.sortHrefs} />
       )}
