@@ -79,8 +79,6 @@ describe('closing', () => {
   ): Promise<void> => {
     const closing = await closingOf(articleId);
     expect(closing).toMatchObject({ state: 'closed', because, level, message, accepts });
-    // What has closed by time is told of first.
-    await service.settle();
     const before = await countRows(service);
     for (const client of [anyone, reader.client, publisher.client]) {
       const refused = await post(client, threadId);

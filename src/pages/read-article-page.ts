@@ -14,7 +14,7 @@ import { readMode } from '../threads/read-mode.js';
 import { noticeOf, type ArticlePageData } from './article-view.js';
 import type { DiscussionControlView } from './discussion-control-view.js';
 import type { DiscussionPart } from './hrefs.js';
-import { readDiscussionControl } from './read-discussion-control.js';
+import { discussionControl } from './discussion-control.js';
 
 /** What the address of an article's page says. */
 export interface ArticlePageRequest {
@@ -34,7 +34,8 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
   const { sort: order, cursor } = part;
   const article = await findArticle(reader, site.id, request.slug, viewer);
   const { threadId } = article;
-  const { closing, now } = await readClosing(reader, site.id, threadId);
+  const closingFacts = await readClosing(reader, site.id, threadId);
+  const { closing, now } = closingFacts;
   const { items: comments, nextCursor } =
     part.replies === null
       ? await readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT })
@@ -59,7 +60,10 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     own: new Set(await readOwnIds(reader, threadId, viewer)),
     replyTo: await replyTarget(reader, request),
     notice: await readNotice(reader, request),
-    control: await readDiscussionControl(reader, { viewer, article, sent: request.refusedControl ?? null }),
+    control: discussionControl({
+      ...{ viewer, article, closing: closingFacts },
+      sent: request.refusedControl ?? null,
+    }),
   };
 }
 

@@ -4,9 +4,10 @@ import type { Reader } from '../platform/database/database.js';
 import { nearest, type ClosingPolicy, type PolicyLevel } from '../policies/closing-policy.rules.js';
 import { listClosingPolicies, type PolicyVersion } from '../policies/list-closing-policies.js';
 import { pageOfVersions } from '../policies/page-of-versions.js';
+import type { PolicySubject } from '../policies/set-closing-policy.js';
 import { readSections, type SectionRow } from '../sites/read-sections.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { policySubject, type NamedPolicySubject } from '../threads/policy-subject.js';
+import { policySubject } from '../threads/policy-subject.js';
 import { CLOSING_FIELDS, closingFormOf } from './closing-form.rules.js';
 import type { ClosingPageView, ClosingVersionView } from './closing-page-view.js';
 import { articleHref, closingPolicyHref } from './hrefs.js';
@@ -65,7 +66,7 @@ export async function readClosingPage(reader: Reader, request: ClosingPageReques
 /** The policy that a form was made of. */
 export async function readVersion(
   reader: Reader,
-  subject: NamedPolicySubject,
+  subject: PolicySubject,
   version: number,
 ): Promise<ClosingPolicy> {
   const versions = await listClosingPolicies(reader, subject);
@@ -74,7 +75,7 @@ export async function readVersion(
 
 async function readPlace(
   reader: Reader,
-  { level, id }: NamedPolicySubject,
+  { level, id }: PolicySubject,
   sections: readonly SectionRow[],
 ): Promise<Place> {
   if (level === 'site') return { name: '', articleHref: null, section: null };
@@ -114,7 +115,7 @@ function placesOf(
 
 async function readAbove(
   reader: Reader,
-  { siteId, level }: NamedPolicySubject,
+  { siteId, level }: PolicySubject,
   { section }: Place,
 ): Promise<ClosingPageView['above']> {
   if (level === 'site') return {};

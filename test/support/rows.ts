@@ -23,8 +23,9 @@ const TABLES = [
   'outbox',
 ] as const;
 
-/** How many rows each table has: equal before and after what must store nothing. */
+/** How many rows each table has, once the relay has nothing to do: equal before and after what must store nothing. */
 export async function countRows(service: TestService): Promise<Record<string, number>> {
+  await service.settle();
   const counts = TABLES.map((table) => `(SELECT count(*)::integer FROM ${table}) AS ${table}`);
   const [row] = await service.database.query<Record<string, number>>(`SELECT ${counts.join(', ')}`);
   return row!;
