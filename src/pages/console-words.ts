@@ -36,6 +36,7 @@ export const consoleWords = {
     noTime: 'Give a date and a time, or leave the field empty',
     past: 'That time lies in the past: give one to come, or leave the field empty.',
     decidedBy: 'Decided by:',
+    ownPolicy: 'Closing policy of this article',
     will: { closed: 'Closes', paused: 'Pauses' },
     never: 'Nothing is set that would close it.',
     policyLink: 'Closing policy',

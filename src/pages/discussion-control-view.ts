@@ -16,6 +16,8 @@ export interface DiscussionControlView {
     at: string;
     decidedBy: DecidingLevelView;
   } | null;
+  /** Of this article alone. */
+  ownPolicyHref: string;
   /** What was typed and refused. */
   problem: { field: 'at' | 'until' | 'message' | null; detail: string; tried: 'close' | 'reopen' } | null;
   typed: { message: string; at: string; until: string };

@@ -29,6 +29,7 @@ export function discussionControl(asked: Asked): DiscussionControlView | null {
     ...{ closeAction: `${href}/close`, reopenAction: `${href}/reopen` },
     decidedBy: state === 'open' || level === null ? null : decidingLevel(level, asked),
     will: closesAt === null ? null : whatCloses(asked, closesAt),
+    ownPolicyHref: closingPolicyHref(`article:${article.id}`),
     ...(sent ?? NOTHING_SENT),
   };
 }

@@ -109,7 +109,13 @@ describe('a thread that takes no comments', () => {
 
   it('a publisher closes and reopens', () => {
     const control = {
-      ...{ closeAction: '/close', reopenAction: '/reopen', will: null, problem: null },
+      ...{
+        closeAction: '/close',
+        reopenAction: '/reopen',
+        will: null,
+        problem: null,
+        ownPolicyHref: '/policy',
+      },
       decidedBy: { level: 'section' as const, name: 'City', href: '/console/closing/section:city' },
       typed: { message: '', at: '', until: '' },
     };

@@ -18,6 +18,9 @@ export function DiscussionControl({ control, closing }: DiscussionControlProps) 
     <section class="discussion-control" aria-labelledby="control-heading">
       <h3 id="control-heading">{words.heading}</h3>
       <State control={control} closing={closing} />
+      <p>
+        <a href={control.ownPolicyHref}>{words.ownPolicy}</a>
+      </p>
       {problem !== null && (
         <FormProblem
           heading={problem.tried === 'close' ? words.closedProblem : words.reopenedProblem}
