@@ -47,11 +47,16 @@ const EXAMPLE_REOPENED = answer(
 
 const open = presentClosing(EXAMPLE_OPEN);
 const closed = presentClosing(EXAMPLE_CLOSED);
+const paused = presentClosing(EXAMPLE_PAUSED);
 const reopened = presentClosing(EXAMPLE_REOPENED);
 
-export const CLOSED_EXAMPLES = { closed: { closing: closed }, later: { closing: open } };
+export const CLOSED_EXAMPLES = {
+  closed: { closing: closed },
+  later: { closing: open },
+  pausedUntilThen: { closing: paused },
+};
 
-export const REOPENED_EXAMPLE = { closing: reopened };
+export const REOPENED_EXAMPLES = { reopened: { closing: reopened }, paused: { closing: paused } };
 
 const THREAD = {
   id: exampleId('thread'),
@@ -66,7 +71,7 @@ const THREAD = {
 export const THREAD_EXAMPLES = {
   open: THREAD,
   closed: { ...THREAD, closing: closed },
-  paused: { ...THREAD, closing: presentClosing(EXAMPLE_PAUSED) },
+  paused: { ...THREAD, closing: paused },
   reopened: { ...THREAD, closing: reopened },
 };
 

@@ -7,7 +7,7 @@ import { IsInstant } from '../platform/http/is-instant.js';
 import { IsText } from '../platform/http/is-text.js';
 import { instantOf } from '../platform/rfc3339.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { CLOSED_EXAMPLES, REOPENED_EXAMPLE } from './closing.examples.js';
+import { CLOSED_EXAMPLES, REOPENED_EXAMPLES } from './closing.examples.js';
 import { CloseThread } from './close-thread.js';
 import { presentClosing } from './present-closing.js';
 import { ReopenThread } from './reopen-thread.js';
@@ -80,7 +80,7 @@ export class ThreadsController {
   @Documented({
     does: 'Reopens a thread',
     more: 'When it ends, the closing policies apply again.',
-    answers: { says: 'The state of the thread', example: REOPENED_EXAMPLE },
+    answers: { says: 'The state of the thread', examples: REOPENED_EXAMPLES },
     refuses: [ReopenHasNoEffect, UntilIsPast],
   })
   @HttpCode(200)
