@@ -88,7 +88,8 @@ export function closingOf({ now, ...facts }: ClosingCase & { readonly now: Date 
   };
 }
 
-function rulingAt(facts: ClosingCase, at: Date): Ruling | null {
+/** What decides at an instant, without all that {@link closingOf} tells of it; null: the thread is open. */
+export function rulingAt(facts: ClosingCase, at: Date): Ruling | null {
   for (const kind of KINDS) {
     const ruling = kind(facts, at);
     if (ruling !== null) return ruling;

@@ -1,5 +1,5 @@
 import type { ClosingCase, ClosingCause } from './closing-facts.js';
-import { closingOf } from './closing.rules.js';
+import { closingOf, rulingAt } from './closing.rules.js';
 
 const AHEAD = 30 * 86_400_000;
 
@@ -21,26 +21,24 @@ export interface Preview {
 
 /** Compares a thread under the policies in force with the same thread under the draft; by the function that closes it. */
 export function previewOf(current: ClosingCase, draft: ClosingCase, now: Date): Preview {
-  const before = closingOf({ ...current, now });
+  const before = rulingAt(current, now)?.state ?? 'open';
   const after = closingOf({ ...draft, now });
   const end = new Date(now.getTime() + AHEAD);
-  const later = closingOf({ ...draft, now: end });
+  const later = rulingAt(draft, end);
   const changes: Change[] = [];
-  if (after.state !== 'closed' && later.state === 'closed') {
+  if (after.state !== 'closed' && later?.state === 'closed') {
     changes.push({ effect: 'close', because: later.because, at: later.since ?? end });
   }
   if (after.reopensAt !== null && after.reopensAt <= end) {
     changes.push({ effect: 'reopen', because: null, at: after.reopensAt });
   }
   if (after.closesAt !== null && after.closesAt <= end) {
-    const then = closingOf({ ...draft, now: after.closesAt });
-    if (then.state === 'paused') changes.push({ effect: 'pause', because: then.because, at: after.closesAt });
+    const then = rulingAt(draft, after.closesAt);
+    if (then?.state === 'paused')
+      changes.push({ effect: 'pause', because: then.because, at: after.closesAt });
   }
   return {
-    now:
-      after.state === before.state
-        ? null
-        : { effect: EFFECT_OF[after.state], because: after.because, at: now },
+    now: after.state === before ? null : { effect: EFFECT_OF[after.state], because: after.because, at: now },
     next30Days: changes,
   };
 }

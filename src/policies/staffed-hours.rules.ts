@@ -27,8 +27,19 @@ export function isStaffed(hours: StaffedHours, timeZone: string, at: Date): bool
   return shiftsOf(hours, wall).some(([from, until]) => minuteOf(from) <= minute && minute < minuteOf(until));
 }
 
+/** The last answer for each hours: whoever asks for many threads asks the same again and again. */
+const answered = new WeakMap<StaffedHours, { timeZone: string; at: number; turn: Date | null }>();
+
 /** The first instant after `at` at which the desk turns from staffed to not, or back; null: there is none. */
 export function nextTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
+  const known = answered.get(hours);
+  if (known?.timeZone === timeZone && known.at === at.getTime()) return known.turn;
+  const turn = findTurn(hours, timeZone, at);
+  answered.set(hours, { timeZone, at: at.getTime(), turn });
+  return turn;
+}
+
+function findTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
   const now = isStaffed(hours, timeZone, at);
   const today = Math.floor(wallOf(at.getTime(), timeZone) / DAY);
   const last = lastDay(hours, today);

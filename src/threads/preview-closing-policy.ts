@@ -13,7 +13,15 @@ import { pausesAt } from '../policies/queue-pressure.rules.js';
 import { countWaiting } from '../queues/count-waiting.js';
 import { readClosingPolicy, type PolicySubject } from '../policies/set-closing-policy.js';
 import { policySubject } from './policy-subject.js';
-import { CLOSING_FACTS, closingCaseOf, type ClosingFactsRow } from './read-closing.js';
+import {
+  closingCaseOf,
+  OWN_FACTS,
+  sectionFacts,
+  siteFacts,
+  type OwnFactsRow,
+  type SectionFactsRow,
+  type SiteFactsRow,
+} from './read-closing.js';
 
 /** A thread that would change, by its article. */
 interface Example extends Change {
@@ -31,13 +39,13 @@ export interface PolicyPreview {
   readonly next30Days: Counted;
 }
 
-type Row = ClosingFactsRow & { readonly slug: string; readonly headline: string };
+type Row = OwnFactsRow & { readonly slug: string; readonly headline: string };
 
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 const MOST_EXAMPLES = 5;
 
 const THREADS = `
-  SELECT ${CLOSING_FACTS}, a.slug, a.headline FROM threads t JOIN articles a ON a.id = t.article_id
+  SELECT ${OWN_FACTS}, a.slug, a.headline FROM threads t JOIN articles a ON a.id = t.article_id
   WHERE t.site_id = $1 AND t.id > $2 AND ($3::uuid IS NULL OR t.id = $3) AND ($4::uuid IS NULL OR a.section_id = $4)
   ORDER BY t.id LIMIT ${AT_ONCE}`;
 
@@ -64,8 +72,9 @@ export class PreviewClosingPolicy {
         queueSince: await queueSinceOf(reader, subject, policy, now),
       };
       const [atOnce, soon] = [new Tally(), new Tally()];
+      const above = await levelsAbove(reader, siteId);
       for await (const row of threadsOf(reader, subject)) {
-        const current = closingCaseOf(row);
+        const current = closingCaseOf({ ...row, ...above(row.sectionId), now });
         const preview = previewOf(current, replaced(current, draft), now);
         atOnce.add(row, preview.now === null ? [] : [preview.now]);
         soon.add(row, preview.next30Days);
@@ -75,21 +84,32 @@ export class PreviewClosingPolicy {
   }
 }
 
+type Above = SiteFactsRow & SectionFactsRow;
+
+const NO_SECTION: SectionFactsRow = { sectionPolicy: null, sectionQueueSince: null };
+
+/** What threads share, read once and one object for all: staffed hours of it are looked at once for all of them. */
+async function levelsAbove(reader: Reader, siteId: string): Promise<(sectionId: string | null) => Above> {
+  const [site] = await reader.query<SiteFactsRow>(`SELECT ${siteFacts('$1')}`, [siteId]);
+  const sections = await reader.query<SectionFactsRow & { id: string }>(
+    `SELECT s.id, ${sectionFacts('s.id')} FROM sections s WHERE s.site_id = $1`,
+    [siteId],
+  );
+  const bySection = new Map<string | null, Above>(
+    sections.map(({ id, ...section }) => [id, { ...site!, ...section }]),
+  );
+  const elsewhere = { ...site!, ...NO_SECTION };
+  return (sectionId) => bySection.get(sectionId) ?? elsewhere;
+}
+
 /** One by one, so that a site of any size is previewed in the same memory. */
 async function* threadsOf(reader: Reader, subject: PolicySubject): AsyncGenerator<Row> {
   const { siteId, level, id, threadId } = subject;
   const section = level === 'section' ? id : null;
-  const shared = new Map<string | null, ClosingPolicy | null>();
   let last = '00000000-0000-0000-0000-000000000000';
-  let sitePolicy: ClosingPolicy | null | undefined;
   for (let full = true; full;) {
     const rows = await reader.query<Row>(THREADS, [siteId, last, threadId, section]);
-    for (const row of rows) {
-      sitePolicy ??= row.sitePolicy;
-      if (!shared.has(row.sectionId)) shared.set(row.sectionId, row.sectionPolicy);
-      // One object for all, by which staffed hours are worked out once.
-      yield { ...row, sitePolicy, sectionPolicy: shared.get(row.sectionId)! };
-    }
+    yield* rows;
     last = rows.at(-1)?.threadId ?? last;
     full = rows.length === AT_ONCE;
   }

@@ -23,15 +23,17 @@ export interface ClosingFacts {
 }
 
 /** One row of {@link CLOSING_FACTS}. */
-export interface ClosingFactsRow {
+export interface ClosingFactsRow extends OwnFactsRow, SiteFactsRow, SectionFactsRow {
   now: Date;
+}
+
+/** One row of {@link OWN_FACTS}. */
+export interface OwnFactsRow {
   threadId: string;
   articleId: string;
   state: 'public' | 'hidden';
   sectionId: string | null;
   publishedAt: Date | null;
-  sitePolicy: ClosingPolicy | null;
-  sectionPolicy: ClosingPolicy | null;
   articlePolicy: ClosingPolicy | null;
   manualState: 'open' | 'closed' | null;
   manualSince: Date | null;
@@ -40,11 +42,21 @@ export interface ClosingFactsRow {
   closeAt: Date | null;
   arrivals: number;
   lastArrivalAt: Date | null;
+  articleQueueSince: Date | null;
+}
+
+/** What all threads of a site share. */
+export interface SiteFactsRow {
+  sitePolicy: ClosingPolicy | null;
+  siteQueueSince: Date | null;
   timeZone: string;
   locale: string;
-  siteQueueSince: Date | null;
+}
+
+/** What all threads of a section share. */
+export interface SectionFactsRow {
+  sectionPolicy: ClosingPolicy | null;
   sectionQueueSince: Date | null;
-  articleQueueSince: Date | null;
 }
 
 const policyOf = (level: string, id: string): string =>
@@ -53,16 +65,25 @@ const policyOf = (level: string, id: string): string =>
 const queueSince = (level: string, id: string): string =>
   `(SELECT queue_since FROM policy_pauses WHERE subject_id = ${id} AND level = '${level}')`;
 
-/** What {@link closingFactsOf} reads, from `threads t` and `articles a`. */
-export const CLOSING_FACTS = `parley_now() AS now, t.id AS "threadId", a.id AS "articleId", a.state, a.section_id AS "sectionId", a.published_at AS "publishedAt",
-    ${policyOf('site', 't.site_id')} AS "sitePolicy", ${policyOf('section', 'a.section_id')} AS "sectionPolicy",
+/** What a thread has to itself, from `threads t` and `articles a`. */
+export const OWN_FACTS = `t.id AS "threadId", a.id AS "articleId", a.state, a.section_id AS "sectionId", a.published_at AS "publishedAt",
     ${policyOf('article', 'a.id')} AS "articlePolicy",
     t.manual_state AS "manualState", t.manual_since AS "manualSince", t.manual_until AS "manualUntil",
     t.closing_message AS message, t.close_at AS "closeAt",
     t.arrival_count AS arrivals, t.last_arrival_at AS "lastArrivalAt",
-    (SELECT time_zone FROM sites WHERE id = t.site_id) AS "timeZone", (SELECT locale FROM sites WHERE id = t.site_id) AS locale,
-    ${queueSince('site', 't.site_id')} AS "siteQueueSince", ${queueSince('section', 'a.section_id')} AS "sectionQueueSince",
     ${queueSince('article', 'a.id')} AS "articleQueueSince"`;
+
+export const sectionFacts = (id: string): string =>
+  `${policyOf('section', id)} AS "sectionPolicy", ${queueSince('section', id)} AS "sectionQueueSince"`;
+
+export const siteFacts = (id: string): string =>
+  `${policyOf('site', id)} AS "sitePolicy", ${queueSince('site', id)} AS "siteQueueSince",
+    (SELECT time_zone FROM sites WHERE id = ${id}) AS "timeZone", (SELECT locale FROM sites WHERE id = ${id}) AS locale`;
+
+/** What {@link closingFactsOf} reads, from `threads t` and `articles a`. */
+export const CLOSING_FACTS = `parley_now() AS now, ${OWN_FACTS},
+    ${sectionFacts('a.section_id')},
+    ${siteFacts('t.site_id')}`;
 
 const FACTS = `
   SELECT ${CLOSING_FACTS}

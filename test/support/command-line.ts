@@ -72,6 +72,11 @@ export class Serving {
     return url;
   }
 
+  /** Of its process. */
+  get pid(): number {
+    return this.child.pid!;
+  }
+
   /** Sends the signal and waits for the end; answers the exit code. Does nothing to one that has ended. */
   async stop(signal: NodeJS.Signals = 'SIGINT'): Promise<number | null> {
     this.child.kill(signal);
