@@ -27,7 +27,7 @@ export function isStaffed(hours: StaffedHours, timeZone: string, at: Date): bool
   return shiftsOf(hours, wall).some(([from, until]) => minuteOf(from) <= minute && minute < minuteOf(until));
 }
 
-/** The last answer for each hours: whoever asks for many threads asks the same again and again. */
+/** The last answer for each hours, which never change: whoever asks for a hundred thousand threads asks the same each time. */
 const answered = new WeakMap<StaffedHours, { timeZone: string; at: number; turn: Date | null }>();
 
 /** The first instant after `at` at which the desk turns from staffed to not, or back; null: there is none. */
