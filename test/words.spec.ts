@@ -151,10 +151,22 @@ describe('a comment with words of a list', () => {
   it('is held for a phrase over blank letters, and for what only the rendering shows', async () => {
     const blank = await post(anyone, threadId, { body: `${newText()} free\u3164money` });
     expect(blank.body.comment.status).toBe('held');
-    const { body } = await post(anyone, threadId, { body: `${newText()}\n\nfr*ee* m**on**ey` });
+    const { body } = await post(anyone, threadId, { body: `${newText()}\n\nfr&#101;e m**on**ey` });
     expect(body.comment.status).toBe('held');
     const found = (await traceOf(body.comment.id)).find(({ check }) => check === 'words');
     expect(found).toMatchObject({ evidence: { list: 'held', of: 'shown' } });
+  });
+
+  it.each([
+    ['letters of another script', 'dаmnеd'],
+    ['accents', 'dámnéd'],
+    ['digits for letters', 'd4mn3d'],
+    ['letters repeated', 'daaamned'],
+    ['letters apart', 'd a m n e d'],
+    ['marks between letters', 'd*a*m*n*e*d'],
+    ['marks around some', 'd**am**ned'],
+  ])('is refused in disguise: %s', async (_what, hidden) => {
+    expectProblem(await post(anyone, threadId, { body: `${newText()} ${hidden}` }), 422, 'words_refused');
   });
 
   it('is not held for a part of a word', async () => {

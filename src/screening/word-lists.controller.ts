@@ -57,7 +57,7 @@ export class WordListsController {
   @Requires('change settings', { bodyLimit: LISTS_BYTES })
   @Documented({
     does: 'Replaces the word lists of the site',
-    more: 'Whole words and phrases, in any case; what is invisible or only looks different (full width, ligatures) makes no difference.',
+    more: 'Whole words and phrases, in any case and in the usual disguises: accents, letters that look alike, digits or signs for letters, letters repeated or apart. `POST /moderation/word-test` tells what a text hits.',
     answers: { says: 'Both lists as they count from now on', example: WordListsBody.example },
     refuses: [PhraseWithoutWords],
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileWords, findWords, hasWords } from './words.rules.js';
+import { compileWords, findPhrases, findWords, hasWords } from './words.rules.js';
 
 const held = (phrases: string[], text: string): readonly number[] =>
   findWords(compileWords({ held: phrases, refused: [] }), text).held;
@@ -38,6 +38,22 @@ describe('words of a list', () => {
   it('tells each list by itself, and where', () => {
     const words = compileWords({ held: ['two words', 'one'], refused: ['never'] });
     expect(findWords(words, 'one and two words, one never')).toEqual({ held: [0, 8, 19], refused: [23] });
+  });
+
+  it('tells which phrase, and in which disguise', () => {
+    const words = compileWords({ held: ['two words', 'words'], refused: ['never', 'hat', 'nat'] });
+    expect(findPhrases(words, 'words, two w0rds, n e v e r a νat')).toEqual([
+      { list: 'held', phrase: 'words', position: 0, as: [] },
+      { list: 'held', phrase: 'two words', position: 7, as: ['digits or signs for letters'] },
+      { list: 'refused', phrase: 'never', position: 18, as: ['letters apart'] },
+      { list: 'refused', phrase: 'nat', position: 30, as: ['letters that look alike'] },
+    ]);
+  });
+
+  it('reads one word as several listed ones', () => {
+    const words = compileWords({ held: ['so god', 'good bye', 'good'], refused: [] });
+    const found = findPhrases(words, 'so gooood bye').map(({ phrase }) => phrase);
+    expect(found.sort()).toEqual(['good', 'good bye', 'so god']);
   });
 
   it('names at most 20 places', () => {
