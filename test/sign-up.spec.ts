@@ -184,7 +184,11 @@ describe('signing up and in', () => {
       expectProblem(await elsewhere.post('/sessions', { link }), 400, 'sign_in_link_invalid');
       expect((await elsewhere.post('/accounts', { email: one.email, name: 'A' })).status).toBe(202);
       await service.settle();
-      expect(mails.linkFor(one.email).origin).toBe(`http://elsewhere.example:${new URL(service.url()).port}`);
+      // Whichever instance has sent it.
+      const origins = [0, 1].map(
+        (instance) => `http://elsewhere.example:${new URL(service.url(instance)).port}`,
+      );
+      expect(origins).toContain(mails.linkFor(one.email).origin);
       await useLink(link);
     });
 

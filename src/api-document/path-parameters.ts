@@ -21,6 +21,8 @@ const OF_ID: Readonly<Record<string, Subject>> = {
   people: thing('person', exampleId('account')),
   tokens: thing('token', exampleId('credential')),
   closings: thing('closing', exampleId('closing')),
+  claims: thing('claim', exampleId('claim')),
+  items: thing('item', exampleId('item')),
 };
 
 const ARTICLE: Subject = {

@@ -9,6 +9,8 @@ import type { DecisionAction } from '../comments/comment-status.rules.js';
 import { threadOf } from '../comments/thread-of.js';
 import { allowInThread } from '../threads/allow-in-thread.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
+import { lockOpenItem } from '../queues/claims.js';
+import { ItemClaimed } from './claims.errors.js';
 import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
 
 export type Action = DecisionAction;
@@ -38,6 +40,7 @@ export interface Decided {
 /**
  * What all decisions share: the thread's lock, compare-and-set on the revision, the door, and the record.
  * @throws StaleDecision when the comment is at another revision by now, with who decided what
+ * @throws ItemClaimed while another moderator has it in hand
  */
 export async function decide(tx: Tx, action: Action, decision: Decision): Promise<Decided> {
   const { siteId, commentId, note } = decision;
@@ -45,11 +48,13 @@ export async function decide(tx: Tx, action: Action, decision: Decision): Promis
   const thread = await lockThread(tx, siteId, await threadOf(tx, siteId, commentId));
   await allowInThread(tx, decision.by, 'decide on comments', thread.id);
   const comment = await standing(tx, commentId);
+  const decidedAt = await readClock(tx);
+  const holder = await lockOpenItem(tx, 'comment', commentId, decidedAt);
   if (comment.revision !== decision.revision)
     throw new StaleDecision(comment, await lastDecision(tx, commentId));
+  if (holder !== null && holder.id !== by) throw new ItemClaimed(holder);
   if (comment.accountId === by && (await hasOtherModerators(tx, thread, by))) throw new OwnComment();
   const { rule, policyVersion } = await ruleInForce(tx, siteId, action, decision.rule);
-  const decidedAt = await readClock(tx);
   const [changed] = await changeStatus(tx, thread, [{ cause: action, standing: comment }], {
     at: decidedAt,
     actor: { kind: 'account', id: by },

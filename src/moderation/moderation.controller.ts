@@ -10,6 +10,7 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { countQueues } from './count-queues.js';
 import { StatusNotAllowed } from '../comments/posting.errors.js';
 import { RuleUnknown } from '../policies/policies.errors.js';
+import { ItemClaimed } from './claims.errors.js';
 import { DECIDED_EXAMPLE, ITEM_EXAMPLE, QUEUES_EXAMPLE } from './moderation.examples.js';
 import { OwnComment, RuleRequired, StaleDecision } from './moderation.errors.js';
 import { ACTION_NAMES, DecideComment } from './decide-comment.js';
@@ -86,7 +87,7 @@ export class ModerationController {
     does: 'Decides on a comment',
     more: 'On the revision that was looked at: who comes second is told what was decided.',
     answers: { says: 'The decision', example: DECIDED_EXAMPLE },
-    refuses: [StaleDecision, RuleRequired, RuleUnknown, OwnComment, StatusNotAllowed],
+    refuses: [StaleDecision, ItemClaimed, RuleRequired, RuleUnknown, OwnComment, StatusNotAllowed],
   })
   decide(
     @Site() site: CurrentSite,

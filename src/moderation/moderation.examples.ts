@@ -1,6 +1,7 @@
 import { HELD_EXAMPLE } from '../comments/comments.examples.js';
 import { exampleId } from '../platform/http/examples.js';
 import { QUEUES } from '../queues/items.js';
+import type { PresentedClaim } from './claim-items.js';
 import type { Decided } from './decide.js';
 import type { ListedItem } from './list-items.js';
 
@@ -26,6 +27,14 @@ export const ITEM_EXAMPLE: ListedItem = {
     slug: 'the-bridge-opens-on-monday',
     headline: 'The bridge opens on Monday',
   },
+};
+
+const { comment: _comment, article: _article, ...item } = ITEM_EXAMPLE;
+
+export const CLAIM_EXAMPLE: PresentedClaim = {
+  id: exampleId('claim'),
+  expiresAt: new Date('2026-11-02T09:25:00Z'),
+  item,
 };
 
 export const DECIDED_EXAMPLE: Decided = {

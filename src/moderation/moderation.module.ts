@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { ClaimItems } from './claim-items.js';
+import { ClaimsController } from './claims.controller.js';
 import { DecideComment } from './decide-comment.js';
 import { ModerationController } from './moderation.controller.js';
 import { WordTestController } from './word-test.controller.js';
 
 @Module({
-  controllers: [ModerationController, WordTestController],
-  providers: [DecideComment],
+  controllers: [ModerationController, ClaimsController, WordTestController],
+  providers: [ClaimItems, DecideComment],
   exports: [DecideComment],
 })
 export class ModerationModule {}

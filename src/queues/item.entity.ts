@@ -2,6 +2,8 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 
 @Entity('items')
 @Check('items_queue', "queue IN ('notices', 'reported', 'held', 'spam', 'unreviewed', 'appeals')")
+@Check('items_claim', 'num_nonnulls(claim_id, claimed_by, claimed_until) IN (0, 3)')
+@Index('items_claim_key', ['claimId'], { unique: true, where: 'claim_id IS NOT NULL' })
 @Index('items_open', ['subjectId', 'kind'], { unique: true, where: 'closed_at IS NULL' })
 @Index('items_queue_order', ['siteId', 'queue', 'openedAt', 'id'], { where: 'closed_at IS NULL' })
 @Index('items_section_order', ['sectionId', 'queue', 'openedAt', 'id'], {
@@ -41,4 +43,14 @@ export class Item {
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
+
+  @Column('uuid', { name: 'claim_id', nullable: true })
+  claimId: string | null;
+
+  @Column('uuid', { name: 'claimed_by', nullable: true })
+  @ForeignKey('accounts', { name: 'items_claimed_by_fkey' })
+  claimedBy: string | null;
+
+  @Column('timestamptz', { name: 'claimed_until', nullable: true })
+  claimedUntil: Date | null;
 }

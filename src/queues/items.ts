@@ -57,7 +57,8 @@ export async function closeItems(
 ): Promise<Queue[]> {
   if (subjectIds.length === 0) return [];
   const closed = await tx.query<{ queue: Queue }>(
-    'UPDATE items SET closed_at = $3 WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL RETURNING queue',
+    `UPDATE items SET closed_at = $3, claim_id = NULL, claimed_by = NULL, claimed_until = NULL
+     WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL RETURNING queue`,
     [kind, subjectIds, at],
   );
   return closed.map(({ queue }) => queue);

@@ -8,10 +8,10 @@ import { TestService, type Person } from '../support/service.js';
 
 const WRITERS = 12;
 const INSTANCES = 2;
-const ROUNDS = size({ small: 10, full: 150 });
+const ROUNDS = size({ small: 6, full: 150 });
 /** Each takes its while until the instant comes. */
 const SCHEDULED_ROUNDS = size({ small: 3, full: 50 });
-const COUNTED_ROUNDS = size({ small: 5, full: 150 });
+const COUNTED_ROUNDS = size({ small: 3, full: 150 });
 const MOST_ACCEPTED_BEFORE = 60;
 /** The proof goes on for minutes at full size only, and nothing here is a matter of time. */
 const LIMIT = 120_000;

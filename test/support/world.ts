@@ -64,6 +64,11 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
     [hidden.article.id, shown.article.id],
     section.own,
   ]);
+  await service.database.query('UPDATE items SET section_id = $2 WHERE article_id = $1', [
+    shown.article.id,
+    section.own,
+  ]);
+  const [claim] = (await publisher.client.post('/moderation/queues/held/claims', {})).body.claims;
   const closing = await publisher.client.post('/threads/closings', { filter: { section: 'own' } });
 
   const actors: Actor[] = [];
@@ -94,6 +99,8 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       thread: shown.threadId,
       comment: held.body.comment.id,
       closing: closing.body.id,
+      claim: claim.id,
+      item: claim.item.id,
       'closing-policy': 'section:own',
       'moderation-mode': 'section:own',
       queue: 'held',

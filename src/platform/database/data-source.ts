@@ -12,6 +12,7 @@ import { SignUpProof1764150000000 } from '../../../migrations/1764150000000-sign
 import { CommentPolicyDrafts1764160000000 } from '../../../migrations/1764160000000-comment-policy-drafts.js';
 import { ClosingEvents1764170000000 } from '../../../migrations/1764170000000-closing-events.js';
 import { ThreadClosings1764180000000 } from '../../../migrations/1764180000000-thread-closings.js';
+import { Claims1764190000000 } from '../../../migrations/1764190000000-claims.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -46,6 +47,7 @@ export function createDataSource(options: {
       CommentPolicyDrafts1764160000000,
       ClosingEvents1764170000000,
       ThreadClosings1764180000000,
+      Claims1764190000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

@@ -11,6 +11,7 @@ const NOUNS = [
   'credential',
   'section',
   'closing',
+  'claim',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */

@@ -1,0 +1,158 @@
+import type { Reader, Tx } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import type { ItemReason, Queue } from './items.js';
+
+/** Seconds; every use begins them anew. */
+const LEASE = 300;
+/** At once. */
+export const MOST_CLAIMS = 25;
+
+/** A moderator's lease on an item. */
+export interface Claim {
+  readonly id: string;
+  readonly expiresAt: Date;
+  readonly item: ClaimedItem;
+}
+
+export interface ClaimedItem {
+  readonly id: string;
+  readonly queue: Queue;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly reasons: readonly ItemReason[];
+  readonly openedAt: Date;
+}
+
+/** Who has an item in hand, and until when. */
+export interface Holder {
+  readonly id: string;
+  readonly name: string;
+  readonly until: Date;
+}
+
+interface ClaimRow extends Omit<ClaimedItem, 'id'> {
+  readonly itemId: string;
+  readonly claimId: string;
+  readonly claimedUntil: Date;
+}
+
+const ROW = `i.id AS "itemId", i.queue, i.kind, i.subject_id AS "subjectId", i.reasons, i.opened_at AS "openedAt",
+  i.claim_id AS "claimId", i.claimed_until AS "claimedUntil"`;
+
+/** What nobody has in hand, in the order of a queue; what somebody else is taking at this instant is left to them. */
+const FREE = `queue = $2 AND closed_at IS NULL AND (claimed_until IS NULL OR claimed_until <= $3)
+  ORDER BY opened_at, id LIMIT $4 FOR NO KEY UPDATE SKIP LOCKED`;
+
+const NEXT_OF_SITE = `SELECT id FROM items WHERE site_id = $1 AND ${FREE}`;
+
+/** Each section by its own index, so that a small one is not looked for in all that waits. */
+const NEXT_OF_SECTIONS = `
+  SELECT first.id FROM unnest($7::uuid[]) AS section (id)
+  CROSS JOIN LATERAL (SELECT id, opened_at FROM items WHERE section_id = section.id AND site_id = $1 AND ${FREE}) first
+  ORDER BY first.opened_at, first.id LIMIT $4`;
+
+/** Materialized: planned as a join, a limited choice could be made more than once. */
+const claimOf = (next: string): string => `
+  WITH next AS MATERIALIZED (${next})
+  UPDATE items i SET claim_id = gen_random_uuid(), claimed_by = $5, claimed_until = $3::timestamptz + $6 * interval '1 second'
+  FROM next WHERE i.id = next.id RETURNING ${ROW}`;
+
+/** Claims the next items of a queue, the oldest first; fewer than asked for where there are no more. */
+export async function claimNext(
+  tx: Tx,
+  {
+    siteId,
+    sections,
+    queue,
+    count,
+    by,
+    now,
+  }: {
+    siteId: string;
+    /** Of these only; null: of all. */
+    sections: readonly string[] | null;
+    queue: Queue;
+    count: number;
+    by: string;
+    now: Date;
+  },
+): Promise<Claim[]> {
+  const values = [siteId, queue, now, count, by, LEASE];
+  const rows = await (sections === null
+    ? tx.query<ClaimRow>(claimOf(NEXT_OF_SITE), values)
+    : tx.query<ClaimRow>(claimOf(NEXT_OF_SECTIONS), [...values, sections]));
+  return rows.map(claim).sort(byAge);
+}
+
+/** Whether a claim is somebody else's; one that has ended is nobody's. */
+export async function isOfAnother(reader: Reader, claimId: string, by: string): Promise<boolean> {
+  const others = await reader.query('SELECT FROM items WHERE claim_id = $1 AND claimed_by <> $2', [
+    claimId,
+    by,
+  ]);
+  return others.length > 0;
+}
+
+/** Begins the lease of a claim anew, also one that ran out and that nobody else has taken; null: it is gone. */
+export async function renewClaim(tx: Tx, claimId: string, by: string, now: Date): Promise<Claim | null> {
+  const [row] = await tx.query<ClaimRow>(
+    `UPDATE items i SET claimed_until = $3::timestamptz + $4 * interval '1 second'
+     WHERE claim_id = $1 AND claimed_by = $2 RETURNING ${ROW}`,
+    [claimId, by, now, LEASE],
+  );
+  return row ? claim(row) : null;
+}
+
+/** Gives an item back. One that is gone is given back already. */
+export async function releaseClaim(tx: Tx, claimId: string, by: string): Promise<void> {
+  await tx.run(
+    'UPDATE items SET claim_id = NULL, claimed_by = NULL, claimed_until = NULL WHERE claim_id = $1 AND claimed_by = $2',
+    [claimId, by],
+  );
+}
+
+/** Claims one item, whoever has it in hand. It is open, and locked by the caller. */
+export async function takeItem(tx: Tx, itemId: string, by: string, now: Date): Promise<Claim> {
+  const [row] = await tx.query<ClaimRow>(
+    `UPDATE items i SET claim_id = $2, claimed_by = $3, claimed_until = $4::timestamptz + $5 * interval '1 second'
+     WHERE id = $1 RETURNING ${ROW}`,
+    [itemId, newId(), by, now, LEASE],
+  );
+  return claim(row!);
+}
+
+const HOLDER = `
+  SELECT a.id, a.name, i.claimed_until AS until FROM items i JOIN accounts a ON a.id = i.claimed_by
+  WHERE i.claimed_until > $2 AND i.closed_at IS NULL`;
+
+/** Who has an item in hand; null: nobody. */
+export async function holderOf(reader: Reader, itemId: string, now: Date): Promise<Holder | null> {
+  const [holder] = await reader.query<Holder>(`${HOLDER} AND i.id = $1`, [itemId, now]);
+  return holder ?? null;
+}
+
+/**
+ * Who has the open item of a subject in hand; null: nobody. The item stays locked to the end of the transaction, so
+ * that nobody claims it meanwhile.
+ */
+export async function lockOpenItem(
+  tx: Tx,
+  kind: string,
+  subjectId: string,
+  now: Date,
+): Promise<Holder | null> {
+  const [item] = await tx.query<{ id: string }>(
+    'SELECT id FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL FOR NO KEY UPDATE',
+    [kind, subjectId],
+  );
+  return item ? holderOf(tx, item.id, now) : null;
+}
+
+const claim = ({ itemId: id, claimId, claimedUntil: expiresAt, ...item }: ClaimRow): Claim => ({
+  id: claimId,
+  expiresAt,
+  item: { id, ...item },
+});
+
+const byAge = ({ item: one }: Claim, { item: other }: Claim): number =>
+  one.openedAt.getTime() - other.openedAt.getTime() || (one.id < other.id ? -1 : 1);

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { hostArticle } from '../support/articles.js';
+import { figure, seed, size } from '../support/figures.js';
+import { Random } from '../support/random.js';
+import { TestService, type Person } from '../support/service.js';
+import { storeThread } from '../support/store-thread.js';
+
+const INSTANCES = 2;
+const MODERATORS = 8;
+const THREADS = size({ small: 4, full: 50 });
+const COMMENTS = size({ small: 40, full: 100 });
+const ITEMS = THREADS * COMMENTS;
+const MOST_AT_ONCE = 10;
+const LIMIT = 120_000;
+
+const FEW = 1_000;
+const MANY = size({ small: 5_000, full: 1_000_000 });
+const OF_SECTION = 100;
+const REPEATS = size({ small: 5, full: 60 });
+
+describe(`${MODERATORS} moderators at a queue of ${ITEMS}, ${INSTANCES} instances`, () => {
+  let service: TestService;
+  let moderators: Person[];
+  let random: Random;
+
+  beforeAll(async () => {
+    random = new Random(seed());
+    service = await TestService.start({ instances: INSTANCES });
+    const publisher = await service.person('publisher');
+    moderators = await Promise.all(
+      Array.from({ length: MODERATORS }, (_, nth) =>
+        service.person('moderator', `Moderator ${nth}`, nth % INSTANCES),
+      ),
+    );
+    for (let nth = 0; nth < THREADS; nth += 1) {
+      const { threadId } = await hostArticle(publisher.client);
+      await storeThread(service, threadId, { comments: COMMENTS, kind: 'flat', seed: seed() + nth });
+    }
+    await service.database.query(
+      `INSERT INTO items (id, site_id, article_id, kind, subject_id, queue, reasons, opened_at)
+       SELECT gen_random_uuid(), c.site_id, t.article_id, 'comment', c.id, 'unreviewed', '[{"reason": "unreviewed"}]', c.created_at
+       FROM comments c JOIN threads t ON t.id = c.thread_id`,
+    );
+  }, LIMIT);
+
+  afterAll(() => service.stop());
+
+  it(
+    'gives every item to one of them, and has each decided once',
+    async () => {
+      const holders = new Map<string, number>();
+      let twice = 0;
+      let decisions = 0;
+      const unexpected: object[] = [];
+      const work = async ({ client }: Person): Promise<void> => {
+        for (;;) {
+          const count = 1 + random.below(MOST_AT_ONCE);
+          const { body } = await client.post('/moderation/queues/unreviewed/claims', { count });
+          if (body.claims.length === 0) return;
+          for (const { item } of body.claims) {
+            const times = (holders.get(item.id) ?? 0) + 1;
+            holders.set(item.id, times);
+            if (times > 1) twice += 1;
+          }
+          for (const { item } of body.claims) {
+            const decision = { action: random.pick(['approve', 'spam']), revision: item.revision };
+            const answer = await client.post(`/moderation/comments/${item.subjectId}/decisions`, decision);
+            if (answer.status === 201) decisions += 1;
+            else unexpected.push({ status: answer.status, code: answer.body.code });
+          }
+        }
+      };
+      const start = performance.now();
+      await Promise.all(moderators.map(work));
+      const seconds = (performance.now() - start) / 1_000;
+      figure('items', ITEMS);
+      figure('items claimed', holders.size);
+      figure('claims held twice', twice);
+      figure('decisions', decisions);
+      figure('decisions a second', (decisions / seconds).toFixed(0));
+      expect({ claimed: holders.size, twice, decisions, unexpected }).toEqual({
+        ...{ claimed: ITEMS, twice: 0 },
+        ...{ decisions: ITEMS, unexpected: [] },
+      });
+      expect(await service.differences()).toEqual([]);
+    },
+    LIMIT,
+  );
+});
+
+describe(`a claim out of ${MANY} that wait, beside one out of ${FEW}`, () => {
+  let service: TestService;
+  let everywhere: Person;
+  let limited: Person;
+
+  /** Items without comments: what a claim looks for is what waits. */
+  const wait = (queue: string, count: number, sectionId: string | null): Promise<unknown> =>
+    service.database.query(
+      `INSERT INTO items (id, site_id, section_id, kind, subject_id, queue, reasons, opened_at)
+       SELECT gen_random_uuid(), $1, $2, 'comment', gen_random_uuid(), $3, '[]',
+         timestamptz '2026-01-01' + n * interval '1 second' FROM generate_series(1, $4::integer) n`,
+      [service.siteId, sectionId, queue, count],
+    );
+
+  beforeAll(async () => {
+    service = await TestService.start();
+    everywhere = await service.person('moderator', 'Everywhere');
+    limited = await service.person('moderator', 'Limited');
+    const small = await service.addSection('small');
+    const large = await service.addSection('large');
+    await service.limit(limited, [small]);
+    for (const [queue, count] of [
+      ['held', FEW],
+      ['unreviewed', MANY],
+    ] as const) {
+      await wait(queue, OF_SECTION, small);
+      await wait(queue, count - OF_SECTION, large);
+    }
+    await service.database.query('VACUUM ANALYZE items');
+  }, LIMIT);
+
+  afterAll(() => service.stop());
+
+  /** Median milliseconds of a claim of ten, each given back. */
+  async function timeOf({ client }: Person, queue: string): Promise<number> {
+    const times: number[] = [];
+    for (let nth = 0; nth < REPEATS; nth += 1) {
+      const start = performance.now();
+      const { body } = await client.post(`/moderation/queues/${queue}/claims`, { count: 10 });
+      times.push(performance.now() - start);
+      expect(body.claims).toHaveLength(10);
+      for (const { id } of body.claims) await client.send('DELETE', `/moderation/claims/${id}`);
+    }
+    return times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
+  }
+
+  it.each([
+    ['the whole site', () => everywhere],
+    [`a section with ${OF_SECTION}`, () => limited],
+  ] as const)(
+    'by a moderator of %s',
+    async (whose, person) => {
+      const few = await timeOf(person(), 'held');
+      const many = await timeOf(person(), 'unreviewed');
+      figure(`claim of 10, ${whose}: out of ${FEW}`, few.toFixed(2), 'ms');
+      figure(`claim of 10, ${whose}: out of ${MANY}`, many.toFixed(2), 'ms');
+      figure(`claim of 10, ${whose}: ratio`, (many / few).toFixed(2));
+    },
+    LIMIT,
+  );
+});
