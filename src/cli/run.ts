@@ -12,10 +12,8 @@ import { hostsOf } from '../sites/site-hosts.js';
 import { siteUrl } from '../sites/site-url.rules.js';
 import { SiteRequired } from '../sites/sites.errors.js';
 import { check } from './check.js';
-import { importFile } from './import-file.js';
 import { migrateDatabaseTo, openDatabase } from './open-database.js';
 import type { Output } from './output.js';
-import { serve } from './serve.js';
 import { signInUrl } from '../accounts/sign-in-url.js';
 import { USAGE } from './usage.js';
 
@@ -58,6 +56,8 @@ export async function run(
   }
   const config = readConfig();
   if (command === 'serve') {
+    // What the other commands do without is loaded when it is asked for.
+    const { serve } = await import('./serve.js');
     // In production the standard output is the log's alone.
     await serve(config, config.production ? output.tell : output.answer);
     return 0;
@@ -113,6 +113,7 @@ const commands: Readonly<Record<string, (invocation: Invocation) => Promise<numb
   'import wordpress': async ({ database, rest: [, file], values, output }) => {
     if (!file) throw new UsageError('import wordpress takes a file.');
     const site = await chosenSite(database, values.site);
+    const { importFile } = await import('./import-file.js');
     return importFile(database, site.id, file, importOptions(values), { json: values.json ?? false, output });
   },
   check: ({ database, values, output }) => check(database, values.json ?? false, output),
