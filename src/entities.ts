@@ -17,6 +17,7 @@ import { SlowModeMark } from './comments/slow-mode-mark.entity.js';
 import { TextFingerprint } from './comments/text-fingerprint.entity.js';
 import { DecisionNote } from './moderation/decision-note.entity.js';
 import { Decision } from './moderation/decision.entity.js';
+import { UndoneDecision } from './moderation/undone-decision.entity.js';
 import { ClockOffset } from './platform/database/clock-offset.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
 import { OutboxEvent } from './platform/database/outbox-event.entity.js';
@@ -77,4 +78,5 @@ export const entities = [
   Thread,
   ThreadClosing,
   WordList,
+  UndoneDecision,
 ];

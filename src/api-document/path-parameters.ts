@@ -23,6 +23,7 @@ const OF_ID: Readonly<Record<string, Subject>> = {
   closings: thing('closing', exampleId('closing')),
   claims: thing('claim', exampleId('claim')),
   items: thing('item', exampleId('item')),
+  decisions: thing('decision', exampleId('decision')),
 };
 
 const ARTICLE: Subject = {

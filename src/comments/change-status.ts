@@ -9,6 +9,7 @@ import { changeCounts } from '../threads/counters.js';
 import {
   mayBegin,
   mayEditTo,
+  mayUndoTo,
   nextStatus,
   type Beginning,
   type Change,
@@ -37,7 +38,7 @@ interface Common {
 /** One step of a comment from a status to the next; `arriving` comments have none yet. */
 export type Transition =
   | (Common & { readonly standing: StandingComment; readonly cause: Change })
-  | (Common & { readonly standing: StandingComment; readonly cause: 'edit'; readonly to: Status })
+  | (Common & { readonly standing: StandingComment; readonly cause: 'edit' | 'undo'; readonly to: Status })
   | (Common & { readonly arriving: NewComment; readonly cause: Beginning; readonly to: Status });
 
 export interface Changed {
@@ -132,9 +133,11 @@ function target(transition: Transition): Status {
     return to;
   }
   const { standing, cause } = transition;
-  const to = cause === 'edit' ? transition.to : nextStatus(standing.status, cause);
-  if (to === null || (cause === 'edit' && !mayEditTo(standing.status, to)))
-    throw new StatusNotAllowed(standing.status, cause);
+  const from = standing.status;
+  const to = cause === 'edit' || cause === 'undo' ? transition.to : nextStatus(from, cause);
+  const isRefused =
+    (cause === 'edit' && !mayEditTo(from, to!)) || (cause === 'undo' && !mayUndoTo(from, to!));
+  if (to === null || isRefused) throw new StatusNotAllowed(from, cause);
   return to;
 }
 

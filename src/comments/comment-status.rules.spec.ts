@@ -3,6 +3,7 @@ import {
   isEditable,
   mayBegin,
   mayEditTo,
+  mayUndoTo,
   nextStatus,
   statusAfterEdit,
   STATUSES,
@@ -28,6 +29,8 @@ const table: [Cause, Record<Status, Status | null>][] = [
   ['restore', { held: no, published: no, rejected: 'published', spam: 'published', withdrawn: no }],
   ['withdraw', { held: 'withdrawn', published: 'withdrawn', rejected: no, spam: no, withdrawn: no }],
   ['reported', { held: no, published: 'held', rejected: no, spam: no, withdrawn: no }],
+  ['closing', { held: 'rejected', published: no, rejected: no, spam: no, withdrawn: no }],
+  ['undo', { held: no, published: no, rejected: no, spam: no, withdrawn: no }],
   ['edit', { held: no, published: no, rejected: no, spam: no, withdrawn: no }],
   ['posting', { held: no, published: no, rejected: no, spam: no, withdrawn: no }],
   ['import', { held: no, published: no, rejected: no, spam: no, withdrawn: no }],
@@ -37,6 +40,19 @@ describe('nextStatus', () => {
   const cells = table.flatMap(([cause, row]) => STATUSES.map((from) => ({ cause, from, to: row[from] })));
   it.each(cells)('$cause: $from -> $to', ({ cause, from, to }) => {
     expect(nextStatus(from, cause)).toBe(to);
+  });
+});
+
+describe('taking a decision back', () => {
+  const back: [Status, Status[]][] = [
+    ['held', []],
+    ['published', ['held', 'published', 'rejected', 'spam']],
+    ['rejected', ['held', 'published', 'rejected', 'spam']],
+    ['spam', ['held', 'published', 'rejected', 'spam']],
+    ['withdrawn', []],
+  ];
+  it.each(back)('%s -> %j and nothing else', (from, allowed) => {
+    expect(STATUSES.filter((status) => mayUndoTo(from, status))).toEqual(allowed);
   });
 });
 

@@ -45,7 +45,7 @@ export type AcceptedVerdict = Exclude<Verdict, 'refuse'>;
 export type Beginning = keyof typeof BEGINNINGS;
 export type Change = keyof typeof CHANGES;
 /** Why a status changes. */
-export type Cause = Beginning | Change | 'edit';
+export type Cause = Beginning | Change | 'edit' | 'undo';
 
 /** A moderator's actions: they make a decision. The other changes make none. */
 export const DECISION_ACTIONS = ['approve', 'reject', 'spam', 'restore'] as const satisfies readonly Change[];
@@ -74,6 +74,10 @@ export const isEditable = (status: Status): status is keyof typeof EDITS => stat
 /** Whether an edit may lead from here to there. */
 export const mayEditTo = (from: Status, to: Status): boolean =>
   isEditable(from) && (Object.values(EDITS[from]) as Status[]).includes(to);
+
+/** Whether taking a decision back may lead from here to there: some decision leads the other way. */
+export const mayUndoTo = (from: Status, to: Status): boolean =>
+  DECISION_ACTIONS.some((action) => nextStatus(to, action) === from);
 
 /** The status that follows; null where the change is not allowed, and for causes that do not say where they lead. */
 export function nextStatus(from: Status, cause: Cause): Status | null {

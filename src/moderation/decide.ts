@@ -11,7 +11,8 @@ import { allowInThread } from '../threads/allow-in-thread.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { lockOpenItem } from '../queues/claims.js';
 import { ItemClaimed } from './claims.errors.js';
-import { OwnComment, RuleRequired, StaleDecision, type StandingDecision } from './moderation.errors.js';
+import { lastDecision } from './last-decision.js';
+import { OwnComment, RuleRequired, StaleDecision } from './moderation.errors.js';
 
 export type Action = DecisionAction;
 
@@ -98,15 +99,6 @@ async function standing(tx: Tx, commentId: string): Promise<StandingComment & { 
     [commentId],
   );
   return row!;
-}
-
-async function lastDecision(tx: Tx, commentId: string): Promise<StandingDecision | null> {
-  const [last] = await tx.query<StandingDecision>(
-    `SELECT d.id, d.action, d.rule, d.decided_at AS "decidedAt", jsonb_build_object('id', a.id, 'name', a.name) AS "decidedBy"
-     FROM decisions d JOIN accounts a ON a.id = d.decided_by WHERE d.comment_id = $1 ORDER BY d.on_revision DESC LIMIT 1`,
-    [commentId],
-  );
-  return last ?? null;
 }
 
 /** Whether anybody else may decide in this thread: staff of the whole site, or of its article's section. */

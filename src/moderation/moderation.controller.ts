@@ -11,11 +11,12 @@ import { countQueues } from './count-queues.js';
 import { StatusNotAllowed } from '../comments/posting.errors.js';
 import { RuleUnknown } from '../policies/policies.errors.js';
 import { ItemClaimed } from './claims.errors.js';
-import { DECIDED_EXAMPLE, ITEM_EXAMPLE, QUEUES_EXAMPLE } from './moderation.examples.js';
-import { OwnComment, RuleRequired, StaleDecision } from './moderation.errors.js';
+import { DECIDED_EXAMPLE, ITEM_EXAMPLE, QUEUES_EXAMPLE, UNDONE_EXAMPLE } from './moderation.examples.js';
+import { OwnComment, RuleRequired, StaleDecision, UndoTooLate } from './moderation.errors.js';
 import { ACTION_NAMES, DecideComment } from './decide-comment.js';
 import type { Action } from './decide.js';
 import { listItems } from './list-items.js';
+import { UndoDecision } from './undo-decision.js';
 
 class DecisionBody {
   static readonly example: DecisionBody = {
@@ -50,6 +51,7 @@ export class ModerationController {
   constructor(
     private readonly database: Database,
     private readonly decideComment: DecideComment,
+    private readonly undoDecision: UndoDecision,
   ) {}
 
   @Get('queues')
@@ -97,5 +99,21 @@ export class ModerationController {
   ): Promise<object> {
     const { action, revision, rule = null, note = null } = body;
     return this.decideComment.execute(action, { siteId: site.id, commentId, by, revision, rule, note });
+  }
+
+  @Post('decisions/:id/undo')
+  @Requires('decide on comments')
+  @Documented({
+    does: 'Takes a decision back',
+    more: 'Within ten minutes, as long as nothing has happened to the comment since: it is as it was before, and waits again where it waited. The record keeps the decision and who took it back.',
+    answers: { says: 'The comment as it is again', example: UNDONE_EXAMPLE },
+    refuses: [StaleDecision, ItemClaimed, UndoTooLate],
+  })
+  undo(
+    @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Param('id') decisionId: string,
+  ): Promise<object> {
+    return this.undoDecision.execute({ siteId: site.id, decisionId, by });
   }
 }

@@ -59,3 +59,18 @@ export class OwnComment extends Problem {
     );
   }
 }
+
+/** Ten minutes are over: what comes now is a decision of its own. */
+export class UndoTooLate extends Problem {
+  static readonly examples = () => [new UndoTooLate(new Date('2026-11-02T09:30:00Z'))];
+
+  constructor(until: Date) {
+    super(
+      409,
+      'undo_too_late',
+      'Too late to take back',
+      `That could be taken back until ${until.toISOString()}. Decide anew instead: the record keeps both.`,
+      { until: until.toISOString() },
+    );
+  }
+}

@@ -4,6 +4,7 @@ import { QUEUES } from '../queues/items.js';
 import type { PresentedClaim } from './claim-items.js';
 import type { Decided } from './decide.js';
 import type { ListedItem } from './list-items.js';
+import type { Undone } from './undo-decision.js';
 
 export const QUEUES_EXAMPLE = {
   items: QUEUES.map((queue) => ({
@@ -46,4 +47,12 @@ export const DECIDED_EXAMPLE: Decided = {
   status: 'rejected',
   revision: 2,
   decidedAt: new Date('2026-11-02T09:20:00Z'),
+};
+
+export const UNDONE_EXAMPLE: Undone = {
+  id: exampleId('decision'),
+  commentId: HELD_EXAMPLE.id,
+  status: 'held',
+  revision: 3,
+  undoneAt: new Date('2026-11-02T09:21:00Z'),
 };

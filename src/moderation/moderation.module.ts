@@ -3,11 +3,12 @@ import { ClaimItems } from './claim-items.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecideComment } from './decide-comment.js';
 import { ModerationController } from './moderation.controller.js';
+import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
 @Module({
   controllers: [ModerationController, ClaimsController, WordTestController],
-  providers: [ClaimItems, DecideComment],
+  providers: [ClaimItems, DecideComment, UndoDecision],
   exports: [DecideComment],
 })
 export class ModerationModule {}

@@ -81,6 +81,20 @@ export async function openItemOf(reader: Reader, kind: string, subjectId: string
   return item ?? null;
 }
 
+/** The item of a subject that was closed at an instant, as it stood; null where none was. */
+export async function itemClosedAt(
+  reader: Reader,
+  kind: string,
+  subjectId: string,
+  at: Date,
+): Promise<OpenItem | null> {
+  const [item] = await reader.query<OpenItem>(
+    'SELECT queue, reasons, opened_at AS "openedAt" FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at = $3',
+    [kind, subjectId, at],
+  );
+  return item ?? null;
+}
+
 export interface QueueSummary {
   readonly queue: Queue;
   /** Exact to 10,000. */

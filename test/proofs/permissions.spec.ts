@@ -182,9 +182,18 @@ describe('role x route x site', () => {
 /** Whether its path names a thing of one site: not a version or a queue, which every site has. */
 const namesAThing = ({ parameters }: Operation): boolean =>
   parameters.some((one) =>
-    ['article', 'thread', 'comment', 'closing', 'claim', 'item', 'person', 'token', 'site'].includes(
-      one['x-subject'] ?? '',
-    ),
+    [
+      'article',
+      'thread',
+      'comment',
+      'closing',
+      'claim',
+      'item',
+      'decision',
+      'person',
+      'token',
+      'site',
+    ].includes(one['x-subject'] ?? ''),
   );
 
 const takesSubject = ({ parameters }: Operation): boolean =>

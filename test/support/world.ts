@@ -69,6 +69,11 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
     section.own,
   ]);
   const [claim] = (await publisher.client.post('/moderation/queues/held/claims', {})).body.claims;
+  const seen = await post(anyone, shown.threadId);
+  const decided = await publisher.client.post(`/moderation/comments/${seen.body.comment.id}/decisions`, {
+    action: 'approve',
+    revision: 1,
+  });
   const closing = await publisher.client.post('/threads/closings', { filter: { section: 'own' } });
 
   const actors: Actor[] = [];
@@ -101,6 +106,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       closing: closing.body.id,
       claim: claim.id,
       item: claim.item.id,
+      decision: decided.body.id,
       'closing-policy': 'section:own',
       'moderation-mode': 'section:own',
       queue: 'held',

@@ -13,6 +13,7 @@ import { CommentPolicyDrafts1764160000000 } from '../../../migrations/1764160000
 import { ClosingEvents1764170000000 } from '../../../migrations/1764170000000-closing-events.js';
 import { ThreadClosings1764180000000 } from '../../../migrations/1764180000000-thread-closings.js';
 import { Claims1764190000000 } from '../../../migrations/1764190000000-claims.js';
+import { UndoneDecisions1764200000000 } from '../../../migrations/1764200000000-undone-decisions.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -48,6 +49,7 @@ export function createDataSource(options: {
       ClosingEvents1764170000000,
       ThreadClosings1764180000000,
       Claims1764190000000,
+      UndoneDecisions1764200000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
