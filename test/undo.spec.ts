@@ -53,7 +53,7 @@ describe('taking a decision back', () => {
     );
     return row!.n;
   };
-  const waiting = async ({ id }: Json): Promise<Json | undefined> => {
+  const waiting = async ({ id }: Json): Promise<Json> => {
     const [item] = await service.database.query<Json>(
       'SELECT queue, reasons, opened_at FROM items WHERE subject_id = $1 AND closed_at IS NULL',
       [id],
@@ -121,7 +121,7 @@ describe('taking a decision back', () => {
       'UPDATE undone_decisions SET undone_at = undone_at',
       'DELETE FROM undone_decisions',
     ])
-      await expect(service.database.query(change)).rejects.toThrow();
+      await expect(service.database.query(change)).rejects.toThrow('undone_decisions');
   });
 
   it('is possible once, and who comes later is told', async () => {
@@ -170,7 +170,8 @@ describe('taking a decision back', () => {
     const one = await held();
     await undo(await decide(one, 'reject'));
     const { body } = await ben.client.post('/moderation/queues/held/claims', { count: 25 });
-    expect(body.claims.map(({ item }: Json) => item.subjectId)).toContain(one.id);
+    const claimed: Json[] = body.claims;
+    expect(claimed.map(({ item }) => item.subjectId as string)).toContain(one.id);
     for (const { id } of body.claims) await ben.client.send('DELETE', `/moderation/claims/${id}`);
   });
 
