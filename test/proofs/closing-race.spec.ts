@@ -12,7 +12,7 @@ const ROUNDS = size({ small: 6, full: 150 });
 /** Each takes its while until the instant comes. */
 const SCHEDULED_ROUNDS = size({ small: 3, full: 50 });
 const COUNTED_ROUNDS = size({ small: 3, full: 150 });
-const MOST_ACCEPTED_BEFORE = 60;
+const MOST_ACCEPTED_BEFORE = size({ small: 20, full: 60 });
 /** The proof goes on for minutes at full size only, and nothing here is a matter of time. */
 const LIMIT = 120_000;
 
