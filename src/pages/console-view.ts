@@ -1,4 +1,4 @@
-import type { OfficeLinksView } from './closing-page-view.js';
+import type { OfficeLinksView } from './office/closing-page-view.js';
 import type { AuthorView, PageView } from './views.js';
 
 /** A decision posts `action` (`approve`, `reject`, `spam`) and `revision`; a rejection also `rule` and `note`. */

@@ -2,7 +2,7 @@ import type { ClosingCause, ClosingLevel } from '../policies/closing-facts.js';
 import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
 import type { Effect } from '../policies/preview.rules.js';
 import type { Weekday } from '../policies/staffed-hours.rules.js';
-import type { Choice } from './closing-form.rules.js';
+import type { Choice } from './office/closing-form.rules.js';
 
 const inEnglish = new Intl.NumberFormat('en');
 const counted = (count: number, [one, many]: readonly [one: string, many: string]): string =>

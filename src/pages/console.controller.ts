@@ -16,7 +16,7 @@ import { readCommentPolicy } from '../policies/read-comment-policy.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { commentView } from './comment-view.js';
 import { articleHref } from './hrefs.js';
-import { officeLinks } from './office-links.js';
+import { officeLinks } from './office/office-links.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderConsolePage } from './render.js';

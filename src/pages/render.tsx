@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { AccountPageView } from './account-view.js';
-import type { ClosingPageView } from './closing-page-view.js';
+import type { ClosingPageView } from './office/closing-page-view.js';
 import { AccountPage } from './components/account-page.js';
 import { ArticlePage } from './components/article-page.js';
 import { ClosingPolicyPage } from './components/closing-policy-page.js';
@@ -17,7 +17,7 @@ import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
 import type { OwnCommentPageView } from './own-comment-view.js';
 import type { PolicyDiffPageView } from './policy-diff-view.js';
-import type { PolicyFormPageView } from './policy-form-view.js';
+import type { PolicyFormPageView } from './office/policy-form-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { ConsolePageView } from './console-view.js';

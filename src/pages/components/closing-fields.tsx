@@ -1,6 +1,6 @@
 import { WEEKDAYS } from '../../policies/staffed-hours.rules.js';
-import type { ClosingField } from '../closing-form.rules.js';
-import type { ClosingPageView } from '../closing-page-view.js';
+import type { ClosingField } from '../office/closing-form.rules.js';
+import type { ClosingPageView } from '../office/closing-page-view.js';
 import { Field } from './field.js';
 import { useSite, useWords } from './page-context.js';
 

@@ -1,5 +1,5 @@
-import { fieldsAt } from '../closing-form.rules.js';
-import type { ClosingPageView } from '../closing-page-view.js';
+import { fieldsAt } from '../office/closing-form.rules.js';
+import type { ClosingPageView } from '../office/closing-page-view.js';
 import { wordsFor } from '../words.js';
 import { ClosingPreview } from './closing-preview.js';
 import { ClosingSetting } from './closing-setting.js';

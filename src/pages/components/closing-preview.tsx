@@ -1,4 +1,4 @@
-import type { ClosingPageView, PreviewedView } from '../closing-page-view.js';
+import type { ClosingPageView, PreviewedView } from '../office/closing-page-view.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 

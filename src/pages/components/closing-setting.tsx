@@ -1,7 +1,7 @@
 import type { ClosingPolicy, PolicyLevel } from '../../policies/closing-policy.rules.js';
-import { choicesOf, type Choice, type ClosingField } from '../closing-form.rules.js';
-import type { ClosingPageView } from '../closing-page-view.js';
-import { settingInWords } from '../setting-in-words.js';
+import { choicesOf, type Choice, type ClosingField } from '../office/closing-form.rules.js';
+import type { ClosingPageView } from '../office/closing-page-view.js';
+import { settingInWords } from '../office/setting-in-words.js';
 import type { SiteView } from '../views.js';
 import { wordsFor } from '../words.js';
 import { idOf, problemId, ValueFields } from './closing-fields.js';

@@ -1,6 +1,6 @@
-import { CLOSING_FIELDS } from '../closing-form.rules.js';
-import type { ClosingVersionView } from '../closing-page-view.js';
-import { settingInWords } from '../setting-in-words.js';
+import { CLOSING_FIELDS } from '../office/closing-form.rules.js';
+import type { ClosingVersionView } from '../office/closing-page-view.js';
+import { settingInWords } from '../office/setting-in-words.js';
 import { Moment } from './moment.js';
 import { useSite, useWords } from './page-context.js';
 

@@ -1,4 +1,4 @@
-import type { OfficeLinksView } from '../closing-page-view.js';
+import type { OfficeLinksView } from '../office/closing-page-view.js';
 import { useWords } from './page-context.js';
 
 /** Between the pages for staff; nothing for who has only one of them. */

@@ -1,4 +1,4 @@
-import type { PolicyFormPageView } from '../policy-form-view.js';
+import type { PolicyFormPageView } from '../office/policy-form-view.js';
 import { wordsFor } from '../words.js';
 import { Moment } from './moment.js';
 import { OfficeLinks } from './office-links.js';

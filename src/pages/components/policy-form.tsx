@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { rowsOf } from '../policy-form.rules.js';
-import type { PolicyFormPageView } from '../policy-form-view.js';
+import { rowsOf } from '../office/policy-form.rules.js';
+import type { PolicyFormPageView } from '../office/policy-form-view.js';
 import { idOf } from './closing-fields.js';
 import { Field } from './field.js';
 import { useWords } from './page-context.js';

@@ -1,8 +1,8 @@
-import type { ClosingCause } from '../policies/closing-facts.js';
-import type { ClosingPolicy, PolicyLevel } from '../policies/closing-policy.rules.js';
-import type { Effect } from '../policies/preview.rules.js';
+import type { ClosingCause } from '../../policies/closing-facts.js';
+import type { ClosingPolicy, PolicyLevel } from '../../policies/closing-policy.rules.js';
+import type { Effect } from '../../policies/preview.rules.js';
 import type { TypedForm } from './closing-form.rules.js';
-import type { LinkView, PageView } from './views.js';
+import type { LinkView, PageView } from '../views.js';
 
 export interface ClosingVersionView {
   version: number;

@@ -1,7 +1,7 @@
-import { may, mayAtAll } from '../accounts/permissions.rules.js';
-import type { AccountViewer } from '../accounts/viewer.js';
+import { may, mayAtAll } from '../../accounts/permissions.rules.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
 import type { OfficeLinksView } from './closing-page-view.js';
-import { closingPolicyHref } from './hrefs.js';
+import { closingPolicyHref } from '../hrefs.js';
 
 /** The pages for staff that somebody may open. */
 export const officeLinks = (by: AccountViewer, current: OfficeLinksView['current']): OfficeLinksView => ({

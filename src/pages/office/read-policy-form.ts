@@ -1,17 +1,17 @@
-import type { AccountViewer } from '../accounts/viewer.js';
-import type { Reader } from '../platform/database/database.js';
-import { comparePolicies } from '../policies/compare-policies.rules.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import type { Reader } from '../../platform/database/database.js';
+import { comparePolicies } from '../../policies/compare-policies.rules.js';
 import {
   currentPolicy,
   listCommentPolicies,
   readCommentPolicyDraft,
   type DraftPolicy,
-} from '../policies/read-comment-policy.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
+} from '../../policies/read-comment-policy.js';
+import type { CurrentSite } from '../../sites/resolve-site.js';
 import type { TypedForm } from './closing-form.rules.js';
-import { policyDiffHref, policyHref } from './hrefs.js';
+import { policyDiffHref, policyHref } from '../hrefs.js';
 import { officeLinks } from './office-links.js';
-import { pageView } from './page-view.js';
+import { pageView } from '../page-view.js';
 import { policyFormOf } from './policy-form.rules.js';
 import type { PolicyFormPageView, PolicyFormProblemView } from './policy-form-view.js';
 

@@ -3,7 +3,7 @@ import {
   WEEKDAYS,
   type Shift,
   type StaffedHours,
-} from '../policies/staffed-hours.rules.js';
+} from '../../policies/staffed-hours.rules.js';
 
 type Texts = Readonly<Record<string, string>>;
 

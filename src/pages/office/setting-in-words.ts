@@ -1,11 +1,11 @@
-import type { ClosingPolicy, OnClose } from '../policies/closing-policy.rules.js';
-import type { QueueLimits } from '../policies/queue-pressure.rules.js';
-import { WEEKDAYS, type StaffedHours } from '../policies/staffed-hours.rules.js';
+import type { ClosingPolicy, OnClose } from '../../policies/closing-policy.rules.js';
+import type { QueueLimits } from '../../policies/queue-pressure.rules.js';
+import { WEEKDAYS, type StaffedHours } from '../../policies/staffed-hours.rules.js';
 import { CLOSING_FIELDS } from './closing-form.rules.js';
-import { dateInWords } from './dates.js';
+import { dateInWords } from '../dates.js';
 import { shiftsInText } from './hours-form.rules.js';
-import type { SiteView } from './views.js';
-import { wordsFor, type Words } from './words.js';
+import type { SiteView } from '../views.js';
+import { wordsFor, type Words } from '../words.js';
 
 /** The value of a setting as people say it; absent ones are not set. */
 export function settingInWords(setting: keyof ClosingPolicy, policy: ClosingPolicy, site: SiteView): string {

@@ -1,7 +1,7 @@
-import type { PolicyComparison } from '../policies/compare-policies.rules.js';
+import type { PolicyComparison } from '../../policies/compare-policies.rules.js';
 import type { TypedForm } from './closing-form.rules.js';
 import type { OfficeLinksView } from './closing-page-view.js';
-import type { PageView } from './views.js';
+import type { PageView } from '../views.js';
 
 /**
  * The form posts `base`, the fields of `policy-form.rules.ts`, `rules.n.remove`, `announceDays` and `do` (`save`,

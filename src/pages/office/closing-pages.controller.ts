@@ -1,23 +1,23 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { may } from '../accounts/permissions.rules.js';
-import { Requires, SignedIn, Site } from '../accounts/request-context.js';
-import type { AccountViewer } from '../accounts/viewer.js';
-import { Database } from '../platform/database/database.js';
-import { PreconditionFailed } from '../platform/http/if-match.js';
-import { ClosingPolicyInvalid } from '../policies/closing-policy.errors.js';
-import { readSections } from '../sites/read-sections.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
-import { policySubject } from '../threads/policy-subject.js';
-import { PreviewClosingPolicy } from '../threads/preview-closing-policy.js';
-import { ReplaceClosingPolicy } from '../threads/replace-closing-policy.js';
+import { may } from '../../accounts/permissions.rules.js';
+import { Requires, SignedIn, Site } from '../../accounts/request-context.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { PreconditionFailed } from '../../platform/http/if-match.js';
+import { ClosingPolicyInvalid } from '../../policies/closing-policy.errors.js';
+import { readSections } from '../../sites/read-sections.js';
+import type { CurrentSite } from '../../sites/resolve-site.js';
+import { policySubject } from '../../threads/policy-subject.js';
+import { PreviewClosingPolicy } from '../../threads/preview-closing-policy.js';
+import { ReplaceClosingPolicy } from '../../threads/replace-closing-policy.js';
 import { previewView, problemOf } from './closing-answers.js';
 import { readClosingForm, typedOf, type TypedForm } from './closing-form.rules.js';
-import { closingPolicyHref } from './hrefs.js';
-import { asPage, seeOther } from './page-reply.js';
+import { closingPolicyHref } from '../hrefs.js';
+import { asPage, seeOther } from '../page-reply.js';
 import { readClosingPage, readVersion, type ClosingPageRequest } from './read-closing-page.js';
-import { renderClosingPolicyPage } from './render.js';
+import { renderClosingPolicyPage } from '../render.js';
 
 class ClosingPageQuery {
   @IsOptional()

@@ -1,21 +1,21 @@
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { IsIn, IsOptional } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { Requires, SignedIn, Site } from '../accounts/request-context.js';
-import type { AccountViewer } from '../accounts/viewer.js';
-import { Database } from '../platform/database/database.js';
-import { InputInvalid, InputPipe } from '../platform/http/input.pipe.js';
-import { CommentPolicyBody, PublishBody } from '../policies/comment-policy.body.js';
-import { RuleInUse } from '../policies/policies.errors.js';
-import { PublishCommentPolicy } from '../policies/publish-comment-policy.js';
-import { SaveCommentPolicyDraft } from '../policies/save-comment-policy-draft.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
+import { Requires, SignedIn, Site } from '../../accounts/request-context.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import { Database } from '../../platform/database/database.js';
+import { InputInvalid, InputPipe } from '../../platform/http/input.pipe.js';
+import { CommentPolicyBody, PublishBody } from '../../policies/comment-policy.body.js';
+import { RuleInUse } from '../../policies/policies.errors.js';
+import { PublishCommentPolicy } from '../../policies/publish-comment-policy.js';
+import { SaveCommentPolicyDraft } from '../../policies/save-comment-policy-draft.js';
+import type { CurrentSite } from '../../sites/resolve-site.js';
 import { typedOf, type TypedForm } from './closing-form.rules.js';
-import { asPage, seeOther } from './page-reply.js';
+import { asPage, seeOther } from '../page-reply.js';
 import { fieldOfMember, readPolicyForm } from './policy-form.rules.js';
 import type { PolicyFormProblemView } from './policy-form-view.js';
 import { baseOf, POLICY_FORM, readPolicyFormPage, type PolicyFormRequest } from './read-policy-form.js';
-import { renderPolicyFormPage } from './render.js';
+import { renderPolicyFormPage } from '../render.js';
 
 class PolicyFormQuery {
   @IsOptional()

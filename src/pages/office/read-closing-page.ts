@@ -1,19 +1,19 @@
-import { may } from '../accounts/permissions.rules.js';
-import type { AccountViewer } from '../accounts/viewer.js';
-import type { Reader } from '../platform/database/database.js';
-import { nearest, type ClosingPolicy, type PolicyLevel } from '../policies/closing-policy.rules.js';
-import { listClosingPolicies, type PolicyVersion } from '../policies/list-closing-policies.js';
-import { pageOfVersions } from '../policies/page-of-versions.js';
-import type { PolicySubject } from '../policies/set-closing-policy.js';
-import { readSections, type SectionRow } from '../sites/read-sections.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
-import { policySubject } from '../threads/policy-subject.js';
+import { may } from '../../accounts/permissions.rules.js';
+import type { AccountViewer } from '../../accounts/viewer.js';
+import type { Reader } from '../../platform/database/database.js';
+import { nearest, type ClosingPolicy, type PolicyLevel } from '../../policies/closing-policy.rules.js';
+import { listClosingPolicies, type PolicyVersion } from '../../policies/list-closing-policies.js';
+import { pageOfVersions } from '../../policies/page-of-versions.js';
+import type { PolicySubject } from '../../policies/set-closing-policy.js';
+import { readSections, type SectionRow } from '../../sites/read-sections.js';
+import type { CurrentSite } from '../../sites/resolve-site.js';
+import { policySubject } from '../../threads/policy-subject.js';
 import { CLOSING_FIELDS, closingFormOf } from './closing-form.rules.js';
 import type { ClosingPageView, ClosingVersionView } from './closing-page-view.js';
-import { articleHref, closingPolicyHref } from './hrefs.js';
+import { articleHref, closingPolicyHref } from '../hrefs.js';
 import { officeLinks } from './office-links.js';
-import { pageView } from './page-view.js';
-import { wordsFor } from './words.js';
+import { pageView } from '../page-view.js';
+import { wordsFor } from '../words.js';
 
 const VERSIONS_SHOWN = 10;
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { ClosingPolicyInvalid } from '../policies/closing-policy.errors.js';
+import { ClosingPolicyInvalid } from '../../policies/closing-policy.errors.js';
 import {
   parseClosingPolicy,
   type ClosingPolicy,
   type PolicyLevel,
-} from '../policies/closing-policy.rules.js';
-import { CLOSING_POLICY_EXAMPLE } from '../policies/policies.examples.js';
+} from '../../policies/closing-policy.rules.js';
+import { CLOSING_POLICY_EXAMPLE } from '../../policies/policies.examples.js';
 import { choicesOf, CLOSING_FIELDS, closingFormOf, fieldsAt, readClosingForm } from './closing-form.rules.js';
 
 const BERLIN = 'Europe/Berlin';

@@ -1,10 +1,10 @@
-import type { ClosingPolicyInvalid } from '../policies/closing-policy.errors.js';
-import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
-import type { PolicyPreview } from '../threads/preview-closing-policy.js';
+import type { ClosingPolicyInvalid } from '../../policies/closing-policy.errors.js';
+import type { ClosingPolicy } from '../../policies/closing-policy.rules.js';
+import type { PolicyPreview } from '../../threads/preview-closing-policy.js';
 import type { TypedForm } from './closing-form.rules.js';
 import type { ClosingPageView, PreviewedView } from './closing-page-view.js';
 import { hoursToBlame } from './hours-form.rules.js';
-import { articleHref } from './hrefs.js';
+import { articleHref } from '../hrefs.js';
 
 /** Where in the form a refusal belongs. */
 export function problemOf(
