@@ -76,6 +76,16 @@ describe('closingOf', () => {
     ],
     ['age: off for the article', { site: { closeAfterDays: 14 }, article: { closeAfterDays: 'off' } }, open],
     ['age: off for the section', { site: { closeAfterDays: 14 }, section: { closeAfterDays: 'off' } }, open],
+    [
+      'age: re-dated, counted from the new date',
+      { site: { closeAfterDays: 14 }, publishedAt: at(8) },
+      { ...open, closesAt: at(22) },
+    ],
+    [
+      'age: re-dated into the past, closed since then',
+      { site: { closeAfterDays: 14 }, publishedAt: at(2) },
+      age('site', at(16), 14),
+    ],
     ['age: none without a date', { site: { closeAfterDays: 1 }, publishedAt: null }, open],
     [
       'age: of an article to come',
@@ -152,6 +162,19 @@ describe('closingOf', () => {
     [
       'reopened for a time: the rules close later than its end',
       { site: { closeAfterDays: 30 }, thread: { manual: reopened(at(10), at(22)) } },
+      { ...open, since: at(10), closesAt: at(31) },
+    ],
+    [
+      'reopened for a time, then its policy is tightened: the reopening holds, and ends as it would have',
+      {
+        section: { closeAfterDays: 1, closeAt: at(11).toISOString() },
+        thread: { manual: reopened(at(10), at(22)) },
+      },
+      { ...open, since: at(10), closesAt: at(22) },
+    ],
+    [
+      'reopened without an end, then its policy is tightened: but for the hard limit it holds',
+      { site: { closeAfterDays: 1, maxOpenDays: 30 }, thread: { manual: reopened(at(10), null) } },
       { ...open, since: at(10), closesAt: at(31) },
     ],
     [
