@@ -140,7 +140,7 @@ describe('claims', () => {
   });
 
   it('are taken over, on record', async () => {
-    const held = await hold();
+    await hold();
     const [mine] = await claim(ada);
     const taken = await ben.client.post(`/moderation/items/${mine!.item.id}/take-over`);
     expect(taken).toMatchObject({ status: 201, body: { item: { id: mine!.item.id } } });
@@ -154,10 +154,9 @@ describe('claims', () => {
     expect(deeds).toEqual([{ by: ben.id, detail: { from: ada.id } }]);
     expect((await decide(ben, taken.body)).status).toBe(201);
     expectProblem(await ada.client.post(`/moderation/items/${mine!.item.id}/take-over`), 409, 'claim_lost');
-    expect(held).toHaveLength(1);
   });
 
-  it('end with their item: an author who edits or withdraws', async () => {
+  it('end with their item, when its author withdraws', async () => {
     const { body } = await post(service.anyone(), threadId, { body: `${HELD} ${newText()}` });
     const [mine] = await claim(ada);
     await service.anyone().as(body.guestToken).send('DELETE', `/comments/${body.comment.id}`);

@@ -215,6 +215,14 @@ describe('the page of a closing policy', () => {
     expect((await policyOf(subject)).policy).toEqual({ closeAfterDays: 9 });
   });
 
+  it('refuses hours that nobody has filled in', async () => {
+    const { version } = await policyOf('site');
+    const { status, body } = await send(page, '/console/closing', { version, do: 'save', hours: 'value' });
+    expect(status).toBe(400);
+    expect(fieldOf(body, 'hours.mon')).toContain('aria-invalid="true"');
+    expect((await policyOf('site')).version).toBe(version);
+  });
+
   it('lists ten versions, the newest first, and leads to the rest', async () => {
     const { article } = await hostArticle(publisher.client);
     const path = `/console/closing/article:${article.id}`;
@@ -304,6 +312,28 @@ describe('the page of the comment policy', () => {
     expect(textOf(body)).toContain('Somebody saved another draft');
     expect(fieldOf(body, 'body')).toContain('>Mine.');
     expect((await publisher.client.get('/comment-policies/2')).body.body).toBe('Theirs.');
+  });
+
+  it('still does not, once a field that was refused is corrected', async () => {
+    const typed = await form({ do: 'publish', body: 'Mine.', 'rules.1.key': 'Not A Key' });
+    await send(page, path, await form({ do: 'save', body: 'Theirs again.' }));
+    const refused = await send(page, path, typed);
+    expect([refused.status, baseIn(refused.body)]).toEqual([400, typed['base']]);
+    const corrected = { ...typed, 'rules.1.key': 'illegal', base: baseIn(refused.body) };
+    expect((await send(page, path, corrected)).status).toBe(409);
+    expect((await publisher.client.get('/comment-policies/2')).body.body).toBe('Theirs again.');
+  });
+
+  it('saves one of 5 that are sent at the same time on the same draft', async () => {
+    const typed = await form({ do: 'save' });
+    const answers = await Promise.all(
+      [1, 2, 3, 4, 5].map((nth) => send(page, path, { ...typed, body: `Text ${nth}.` })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409, 409, 409, 409]);
+  });
+
+  it('saves a draft whatever is typed for its publication', async () => {
+    expect((await send(page, path, await form({ do: 'save', announceDays: '' }))).status).toBe(303);
   });
 
   it('refuses to publish without a rule in use, tells so at the form, and publishes with it', async () => {

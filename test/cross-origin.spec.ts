@@ -92,6 +92,22 @@ describe('a page of another website', () => {
     }
   });
 
+  it('sends no form to a page, whose cookie is for our own', async () => {
+    const { link } = await service.person('publisher', 'Of Pages');
+    const { headers } = await service.anyone().post('/sessions', { link });
+    const form = anyone.fromRoot().with({
+      ...{ origin: ALLOWED, 'sec-fetch-site': 'same-site' },
+      ...{
+        cookie: headers.get('set-cookie')!.split(';')[0]!,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+    for (const page of ['/console/closing', '/console/policy', '/articles/x/close']) {
+      const refused = await form.send('POST', page, 'do=save');
+      expect({ page, status: refused.status }).toEqual({ page, status: 403 });
+    }
+  });
+
   it.each(OTHERS)('posts nothing, and reads nothing, where it is not allowed: %s', async (origin) => {
     const from = anyone.with({ origin, 'sec-fetch-site': 'cross-site' });
     const refused = await from.post(path(), { body: newText(), guest: { name: 'Guest' } });

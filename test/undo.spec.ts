@@ -175,6 +175,13 @@ describe('taking a decision back', () => {
     for (const { id } of body.claims) await ben.client.send('DELETE', `/moderation/claims/${id}`);
   });
 
+  it("is not for one's own comment, which another has decided on", async () => {
+    const { body } = await post(ada.client, threadId);
+    const decision = await decide(body.comment, 'reject', 1, ben);
+    expectProblem(await undo(decision, ada), 403, 'own_comment');
+    expect((await undo(decision, ben)).status).toBe(201);
+  });
+
   it('is for moderators of the article, on decisions that are here', async () => {
     const decision = await decide(await held(), 'reject');
     expectProblem(await undo(decision, await service.person('reader')), 403, 'not_allowed');

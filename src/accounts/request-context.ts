@@ -135,7 +135,8 @@ function holdOrigin(request: FastifyRequest, { allowedOrigins }: CurrentSite): v
     secFetchSite: header('sec-fetch-site'),
     origin: header('origin'),
     host: request.host,
-    allowedOrigins,
+    // Their websites write by the API; a page's form with its cookie is for our own pages alone.
+    allowedOrigins: isApi(request) ? allowedOrigins : [],
   };
   if (!mayWriteFrom(from)) throw new OriginNotAllowed();
 }

@@ -9,7 +9,7 @@ import { isId } from '../platform/ids.js';
 import {
   claimNext,
   holderOf,
-  isOfAnother,
+  placeOfClaim,
   releaseClaim,
   renewClaim,
   takeItem,
@@ -51,7 +51,9 @@ export class ClaimItems {
   /** @throws ClaimLost where it is not theirs any more */
   renew({ claimId, by }: { claimId: string; by: AccountViewer }): Promise<PresentedClaim> {
     return this.database.transaction(async (tx) => {
-      await hold(tx, claimId, by);
+      const place = await hold(tx, claimId, by);
+      // Its article may have moved out of their sections.
+      if (place !== null) allow(by, 'decide on comments', place);
       const claim = await renewClaim(tx, claimId, by.accountId, await readClock(tx));
       if (claim === null) throw new ClaimLost();
       return (await present(tx, [claim]))[0]!;
@@ -90,9 +92,11 @@ export class ClaimItems {
   }
 }
 
-/** Refuses what is no claim, or somebody else's: of this site or another. */
-async function hold(tx: Tx, claimId: string, by: AccountViewer): Promise<void> {
-  if (!isId(claimId) || (await isOfAnother(tx, claimId, by.accountId))) throw new NotHere('claim');
+/** Where a claim is; refuses what is none, and somebody else's, of this site or another. */
+async function hold(tx: Tx, claimId: string, by: AccountViewer): Promise<{ section: string | null } | null> {
+  const place = isId(claimId) ? await placeOfClaim(tx, claimId) : null;
+  if (!isId(claimId) || (place !== null && place.by !== by.accountId)) throw new NotHere('claim');
+  return place;
 }
 
 /** An open item of this site, within the moderator's sections. */

@@ -28,7 +28,7 @@ export class ClaimsController {
   @Requires('decide on comments')
   @Documented({
     does: 'Claims the next items of a queue',
-    more: 'The oldest that nobody has in hand, for five minutes, in the sections that are yours. Fewer, or none, where there are no more. Whatever you do with a claim begins its time anew.',
+    more: 'The oldest that nobody has in hand, for five minutes, in the sections that are yours. Fewer, or none, where there are no more. `PUT /moderation/claims/{id}` begins its time anew.',
     answers: { says: 'The claims, the oldest item first', example: { claims: [CLAIM_EXAMPLE] } },
   })
   @Header('cache-control', 'private, no-store')

@@ -8,11 +8,12 @@ import { changeStatus, type StandingComment } from '../comments/change-status.js
 import type { DecisionAction } from '../comments/comment-status.rules.js';
 import { threadOf } from '../comments/thread-of.js';
 import { allowInThread } from '../threads/allow-in-thread.js';
-import { lockThread, type LockedThread } from '../threads/lock-thread.js';
+import { lockThread } from '../threads/lock-thread.js';
 import { lockOpenItem } from '../queues/claims.js';
 import { ItemClaimed } from './claims.errors.js';
 import { lastDecision } from './last-decision.js';
-import { OwnComment, RuleRequired, StaleDecision } from './moderation.errors.js';
+import { refuseOwn } from './own-comment.js';
+import { RuleRequired, StaleDecision } from './moderation.errors.js';
 
 export type Action = DecisionAction;
 
@@ -54,7 +55,7 @@ export async function decide(tx: Tx, action: Action, decision: Decision): Promis
   if (comment.revision !== decision.revision)
     throw new StaleDecision(comment, await lastDecision(tx, commentId));
   if (holder !== null && holder.id !== by) throw new ItemClaimed(holder);
-  if (comment.accountId === by && (await hasOtherModerators(tx, thread, by))) throw new OwnComment();
+  await refuseOwn(tx, thread, comment.accountId, by);
   const { rule, policyVersion } = await ruleInForce(tx, siteId, action, decision.rule);
   const [changed] = await changeStatus(tx, thread, [{ cause: action, standing: comment }], {
     at: decidedAt,
@@ -99,20 +100,6 @@ async function standing(tx: Tx, commentId: string): Promise<StandingComment & { 
     [commentId],
   );
   return row!;
-}
-
-/** Whether anybody else may decide in this thread: staff of the whole site, or of its article's section. */
-async function hasOtherModerators(tx: Tx, { id, siteId }: LockedThread, by: string): Promise<boolean> {
-  const others = await tx.query(
-    `SELECT FROM accounts a WHERE a.site_id = $1 AND a.id <> $2 AND a.role <> 'reader'
-       AND (NOT a.limited_to_sections OR EXISTS (
-         SELECT FROM account_sections s JOIN articles ON articles.section_id = s.section_id
-         JOIN threads t ON t.article_id = articles.id WHERE s.account_id = a.id AND t.id = $3
-       ))
-     LIMIT 1`,
-    [siteId, by, id],
-  );
-  return others.length > 0;
 }
 
 async function ruleInForce(

@@ -107,7 +107,7 @@ export class ModerationController {
     does: 'Takes a decision back',
     more: 'Within ten minutes, as long as nothing has happened to the comment since: it is as it was before, and waits again where it waited. The record keeps the decision and who took it back.',
     answers: { says: 'The comment as it is again', example: UNDONE_EXAMPLE },
-    refuses: [StaleDecision, ItemClaimed, UndoTooLate],
+    refuses: [StaleDecision, ItemClaimed, OwnComment, UndoTooLate],
   })
   undo(
     @Site() site: CurrentSite,

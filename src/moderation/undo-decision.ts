@@ -13,12 +13,13 @@ import { lockThread } from '../threads/lock-thread.js';
 import { ItemClaimed } from './claims.errors.js';
 import { lastDecision } from './last-decision.js';
 import { StaleDecision, UndoTooLate } from './moderation.errors.js';
+import { refuseOwn } from './own-comment.js';
 
 /** Minutes. */
 const UNDO_WINDOW = 10;
 
 interface UndoableRow extends StandingComment {
-  readonly threadId: string;
+  readonly accountId: string | null;
   readonly onRevision: number;
   readonly statusBefore: Status;
   readonly decidedAt: Date;
@@ -56,6 +57,7 @@ async function undo(
   const now = await readClock(tx);
   const holder = await lockOpenItem(tx, 'comment', standing.id, now);
   if (holder !== null && holder.id !== by.accountId) throw new ItemClaimed(holder);
+  await refuseOwn(tx, thread, standing.accountId, by.accountId);
   const until = new Date(decidedAt.getTime() + UNDO_WINDOW * 60_000);
   if (now >= until) throw new UndoTooLate(until);
   const item = await itemClosedAt(tx, 'comment', standing.id, decidedAt);
@@ -86,7 +88,7 @@ async function threadOfDecision(tx: Tx, siteId: string, decisionId: string): Pro
 
 async function read(tx: Tx, decisionId: string): Promise<UndoableRow> {
   const [row] = await tx.query<UndoableRow>(
-    `SELECT c.id, c.placement, c.depth, c.number, c.status, c.revision,
+    `SELECT c.id, c.placement, c.depth, c.number, c.status, c.revision, c.account_id AS "accountId",
        d.on_revision AS "onRevision", d.status_before AS "statusBefore", d.decided_at AS "decidedAt"
      FROM decisions d JOIN comments c ON c.id = d.comment_id WHERE d.id = $1`,
     [decisionId],

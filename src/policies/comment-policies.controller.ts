@@ -7,7 +7,7 @@ import { NotHere } from '../platform/errors/problem.js';
 import { Documented } from '../platform/http/documented.js';
 import { ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { CommentPolicyBody, ComparedVersions, PublishBody } from './comment-policy.body.js';
+import { CommentPolicyBody, ComparedVersions, PublishBody, POLICY_BYTES } from './comment-policy.body.js';
 import { comparePolicies } from './compare-policies.rules.js';
 import { pageOfVersions } from './page-of-versions.js';
 import { COMMENT_POLICY_EXAMPLE, COMPARISON_EXAMPLE, DRAFT_EXAMPLE } from './policies.examples.js';
@@ -35,7 +35,7 @@ export class CommentPoliciesController {
   }
 
   @Post()
-  @Requires('publish comment policies')
+  @Requires('publish comment policies', { bodyLimit: POLICY_BYTES })
   @Documented({
     does: 'Saves the draft of the next version of the comment policy',
     more: 'As a whole, in the place of a draft that is there. Readers see nothing of it before it is published.',

@@ -17,49 +17,53 @@ import {
 
 const DAY = 86_400_000;
 
+export interface DraftToPublish {
+  readonly siteId: string;
+  readonly by: AccountViewer;
+  readonly version: number;
+  /** Days for which discussions tell of the change. */
+  readonly announceDays: number;
+}
+
 /** Puts the draft in force: from its commit on, no comment is accepted and no decision made under the version before. */
 @Injectable()
 export class PublishCommentPolicy {
   constructor(private readonly database: Database) {}
 
-  async execute(command: {
-    siteId: string;
-    by: AccountViewer;
-    version: number;
-    /** Days for which discussions tell of the change. */
-    announceDays: number;
-  }): Promise<PublishedPolicy> {
-    const { siteId, by, version, announceDays } = command;
-    return this.database.transaction(async (tx) => {
-      await holdSiteLock(tx, siteId);
-      const draft = await readCommentPolicyDraft(tx, siteId);
-      if (draft?.version !== version) throw new DraftNotThere(draft?.version ?? null);
-      await holdRulesInUse(tx, siteId, draft);
-      const at = await readClock(tx);
-      const announcedUntil = announceDays === 0 ? null : new Date(at.getTime() + announceDays * DAY);
-      const { title, body, acceptance, rules } = draft;
-      await tx.manager.insert(CommentPolicy, {
-        ...{ siteId, version, title, body, acceptance },
-        ...{ publishedAt: at, announcedUntil, publishedBy: by.accountId },
-      });
-      await tx.manager.insert(
-        CommentPolicyRule,
-        rules.map((rule, index) => ({ ...rule, siteId, version, ordinal: index + 1 })),
-      );
-      await tx.run('DELETE FROM comment_policy_drafts WHERE site_id = $1', [siteId]);
-      await emit(tx, [
-        { siteId, event: 'comment-policy.published', subjectId: siteId, at, detail: { version } },
-      ]);
-      const actor = { kind: 'account', id: by.accountId } as const;
-      await record(tx, [
-        {
-          ...{ siteId, at, actor, action: 'comment-policy.publish', subjectKind: 'site', subjectId: siteId },
-          detail: { version, rules: rules.map(({ key }) => key) },
-        },
-      ]);
-      return readCommentPolicy(tx, siteId, version);
-    });
+  execute(draft: DraftToPublish): Promise<PublishedPolicy> {
+    return this.database.transaction((tx) => publishCommentPolicy(tx, draft));
   }
+}
+
+export async function publishCommentPolicy(
+  tx: Tx,
+  { siteId, by, version, announceDays }: DraftToPublish,
+): Promise<PublishedPolicy> {
+  await holdSiteLock(tx, siteId);
+  const draft = await readCommentPolicyDraft(tx, siteId);
+  if (draft?.version !== version) throw new DraftNotThere(draft?.version ?? null);
+  await holdRulesInUse(tx, siteId, draft);
+  const at = await readClock(tx);
+  const announcedUntil = announceDays === 0 ? null : new Date(at.getTime() + announceDays * DAY);
+  const { title, body, acceptance, rules } = draft;
+  await tx.manager.insert(CommentPolicy, {
+    ...{ siteId, version, title, body, acceptance },
+    ...{ publishedAt: at, announcedUntil, publishedBy: by.accountId },
+  });
+  await tx.manager.insert(
+    CommentPolicyRule,
+    rules.map((rule, index) => ({ ...rule, siteId, version, ordinal: index + 1 })),
+  );
+  await tx.run('DELETE FROM comment_policy_drafts WHERE site_id = $1', [siteId]);
+  await emit(tx, [{ siteId, event: 'comment-policy.published', subjectId: siteId, at, detail: { version } }]);
+  const actor = { kind: 'account', id: by.accountId } as const;
+  await record(tx, [
+    {
+      ...{ siteId, at, actor, action: 'comment-policy.publish', subjectKind: 'site', subjectId: siteId },
+      detail: { version, rules: rules.map(({ key }) => key) },
+    },
+  ]);
+  return readCommentPolicy(tx, siteId, version);
 }
 
 /** A rule that decisions cite is explained for as long as they stand. */

@@ -2,7 +2,7 @@ import type { Reader, Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import type { ItemReason, Queue } from './items.js';
 
-/** Seconds; every use begins them anew. */
+/** Seconds; renewing begins them anew. */
 const LEASE = 300;
 /** At once. */
 export const MOST_CLAIMS = 25;
@@ -84,13 +84,16 @@ export async function claimNext(
   return rows.map(claim).sort(byAge);
 }
 
-/** Whether a claim is somebody else's; one that has ended is nobody's. */
-export async function isOfAnother(reader: Reader, claimId: string, by: string): Promise<boolean> {
-  const others = await reader.query('SELECT FROM items WHERE claim_id = $1 AND claimed_by <> $2', [
-    claimId,
-    by,
-  ]);
-  return others.length > 0;
+/** Whose a claim is, and in which section; null: it has ended, and is nobody's. */
+export async function placeOfClaim(
+  reader: Reader,
+  claimId: string,
+): Promise<{ by: string; section: string | null } | null> {
+  const [place] = await reader.query<{ by: string; section: string | null }>(
+    'SELECT claimed_by AS by, section_id AS section FROM items WHERE claim_id = $1',
+    [claimId],
+  );
+  return place ?? null;
 }
 
 /** Begins the lease of a claim anew, also one that ran out and that nobody else has taken; null: it is gone. */

@@ -64,12 +64,13 @@ export async function closeItems(
   return closed.map(({ queue }) => queue);
 }
 
-/** What waits of an article goes with it. The article's thread is locked by the caller. */
+/** What waits of an article goes with it, out of whose hands it was in. The article's thread is locked by the caller. */
 export async function moveItemsToSection(tx: Tx, articleId: string, sectionId: string | null): Promise<void> {
-  await tx.run('UPDATE items SET section_id = $2 WHERE article_id = $1 AND closed_at IS NULL', [
-    articleId,
-    sectionId,
-  ]);
+  await tx.run(
+    `UPDATE items SET section_id = $2, claim_id = NULL, claimed_by = NULL, claimed_until = NULL
+     WHERE article_id = $1 AND closed_at IS NULL`,
+    [articleId, sectionId],
+  );
 }
 
 /** The open item of a subject; null where nothing waits. */

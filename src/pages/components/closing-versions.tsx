@@ -29,11 +29,13 @@ export function ClosingVersions({ versions }: { versions: readonly ClosingVersio
 function Changes({ version: { before, after } }: { version: ClosingVersionView }) {
   const site = useSite();
   const words = useWords().closingPage;
-  const changes = CLOSING_FIELDS.map(({ setting }) => ({
+  const changes = CLOSING_FIELDS.filter(
+    ({ setting }) => JSON.stringify(before[setting]) !== JSON.stringify(after[setting]),
+  ).map(({ setting }) => ({
     setting,
     from: settingInWords(setting, before, site),
     to: settingInWords(setting, after, site),
-  })).filter(({ from, to }) => from !== to);
+  }));
   if (changes.length === 0) return <p class="hint">{words.unchanged}</p>;
   return (
     <ul>

@@ -27,10 +27,14 @@ export function DiscussionControl({ control, closing }: DiscussionControlProps) 
           detail={problem.detail}
         />
       )}
-      {closing.state === 'closed' ? <Reopen control={control} /> : <Close control={control} />}
+      {closing.state !== 'closed' && <Close control={control} />}
+      {(closing.state === 'closed' || isByHand(control)) && <Reopen control={control} />}
     </section>
   );
 }
+
+/** It was closed at an instant to come, or reopened until one: that is taken back, or put off, by another reopening. */
+const isByHand = ({ will }: DiscussionControlView): boolean => will?.decidedBy.level === 'thread';
 
 function State({ control: { decidedBy, will }, closing }: DiscussionControlProps) {
   const { control: words, closingPage } = useWords();

@@ -136,7 +136,8 @@ function shown(field: ClosingField, policy: ClosingPolicy, timeZone: string): Ty
   const { setting } = field;
   const value = policy[setting];
   if (value === undefined) return { [setting]: 'inherit' };
-  if (value === 'off') return { [setting]: 'off' };
+  // A message may be that word.
+  if (value === 'off' && field.kind !== 'message') return { [setting]: 'off' };
   const { choice, typed = {} } = kindOf(field).write(value as never, timeZone);
   const below = Object.entries(typed).map(([name, text]) => [`${setting}.${name}`, text] as const);
   return { [setting]: choice, ...Object.fromEntries(below) };

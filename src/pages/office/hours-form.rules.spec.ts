@@ -5,6 +5,7 @@ it.each([
   [{ tue: '09:00-12:00', mon: 'late' }, 'mon'],
   [{ sun: '12:00-09:00' }, 'sun'],
   [{ mon: '09:00-12:00', dates: 'Christmas' }, 'dates'],
+  [{ mon: ' ', dates: '' }, 'mon'],
 ])('the field to correct in %j', (texts, field) => {
   expect(hoursToBlame(texts)).toBe(field);
 });

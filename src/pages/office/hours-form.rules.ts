@@ -19,8 +19,12 @@ export const textsOf = ({ weekly, dates = [] }: StaffedHours): Texts => ({
     .join('\n'),
 });
 
-/** The hours that such texts say; what is no shift stays in them as it is, for the policy to refuse. */
+/**
+ * The hours that such texts say; what is no shift stays in them as it is, for the policy to refuse. No text at all says
+ * none: a desk that is never staffed is a closed site, which has a switch.
+ */
 export function hoursOf(texts: Texts): object {
+  if (isEmpty(texts)) return {};
   const days = WEEKDAYS.map((day) => [day, shiftsOf(texts[day] ?? '')] as const);
   const dates = (texts['dates'] ?? '')
     .split(/\r?\n/)
@@ -37,8 +41,11 @@ export function hoursOf(texts: Texts): object {
 export function hoursToBlame(texts: Texts): string {
   const unread = (day: string): boolean =>
     readStaffedHours({ weekly: { [day]: shiftsOf(texts[day] ?? '') } }) === undefined;
-  return WEEKDAYS.find(unread) ?? 'dates';
+  return isEmpty(texts) ? WEEKDAYS[0] : (WEEKDAYS.find(unread) ?? 'dates');
 }
+
+const isEmpty = (texts: Texts): boolean =>
+  [...WEEKDAYS, 'dates'].every((name) => (texts[name] ?? '').trim() === '');
 
 function dateOf(line: string): object {
   const [date, ...shifts] = line.split(/\s+/);

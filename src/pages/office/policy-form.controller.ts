@@ -5,16 +5,15 @@ import { Requires, SignedIn, Site } from '../../accounts/request-context.js';
 import type { AccountViewer } from '../../accounts/viewer.js';
 import { Database } from '../../platform/database/database.js';
 import { InputInvalid, InputPipe } from '../../platform/http/input.pipe.js';
-import { CommentPolicyBody, PublishBody } from '../../policies/comment-policy.body.js';
+import { CommentPolicyBody, PublishBody, POLICY_BYTES } from '../../policies/comment-policy.body.js';
 import { RuleInUse } from '../../policies/policies.errors.js';
-import { PublishCommentPolicy } from '../../policies/publish-comment-policy.js';
-import { SaveCommentPolicyDraft } from '../../policies/save-comment-policy-draft.js';
+import { WriteCommentPolicy } from '../../policies/write-comment-policy.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { typedOf, type TypedForm } from './closing-form.rules.js';
 import { asPage, seeOther } from '../page-reply.js';
 import { fieldOfMember, readPolicyForm } from './policy-form.rules.js';
 import type { PolicyFormProblemView } from './policy-form-view.js';
-import { baseOf, POLICY_FORM, readPolicyFormPage, type PolicyFormRequest } from './read-policy-form.js';
+import { POLICY_FORM, readPolicyFormPage, type PolicyFormRequest } from './read-policy-form.js';
 import { renderPolicyFormPage } from '../render.js';
 
 class PolicyFormQuery {
@@ -30,8 +29,7 @@ export class PolicyFormController {
 
   constructor(
     private readonly database: Database,
-    private readonly saveDraft: SaveCommentPolicyDraft,
-    private readonly publishPolicy: PublishCommentPolicy,
+    private readonly writePolicy: WriteCommentPolicy,
   ) {}
 
   @Get()
@@ -47,7 +45,7 @@ export class PolicyFormController {
   }
 
   @Post()
-  @Requires('publish comment policies')
+  @Requires('publish comment policies', { bodyLimit: POLICY_BYTES })
   async send(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
@@ -83,12 +81,10 @@ export class PolicyFormController {
     const { policy, rows } = readPolicyForm(typed);
     try {
       const body = await this.checked(CommentPolicyBody, policy);
-      const { announceDays = 0 } = await this.checked(PublishBody, { announceDays: daysOf(typed) });
-      if ((await baseOf(this.database, siteId)) !== typed['base'])
-        return { status: 409, kind: 'meanwhile', fields: [], keys: [] };
-      const { version } = await this.saveDraft.execute({ siteId, by, body });
-      if (tried === 'publish') await this.publishPolicy.execute({ siteId, by, version, announceDays });
-      return null;
+      const announceDays = tried === 'publish' ? await this.announceDaysOf(typed) : null;
+      const base = typed['base'] ?? '';
+      const isWritten = await this.writePolicy.execute({ siteId, by, body, base, announceDays });
+      return isWritten ? null : { status: 409, kind: 'meanwhile', fields: [], keys: [] };
     } catch (error) {
       if (error instanceof InputInvalid) {
         const errors = error.members['errors'] as readonly { member: string }[];
@@ -99,6 +95,11 @@ export class PolicyFormController {
       const keys = error.members['rules'] as readonly string[];
       return { status: error.status, kind: 'in-use', fields: [], keys };
     }
+  }
+
+  private async announceDaysOf(typed: TypedForm): Promise<number> {
+    const { announceDays = 0 } = await this.checked(PublishBody, { announceDays: daysOf(typed) });
+    return announceDays;
   }
 
   private checked<Type extends object>(metatype: new () => Type, value: object): Promise<Type> {

@@ -1,12 +1,8 @@
 import type { AccountViewer } from '../../accounts/viewer.js';
 import type { Reader } from '../../platform/database/database.js';
 import { comparePolicies } from '../../policies/compare-policies.rules.js';
-import {
-  currentPolicy,
-  listCommentPolicies,
-  readCommentPolicyDraft,
-  type DraftPolicy,
-} from '../../policies/read-comment-policy.js';
+import { listCommentPolicies, readCommentPolicyDraft } from '../../policies/read-comment-policy.js';
+import { policyBase } from '../../policies/write-comment-policy.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import type { TypedForm } from './closing-form.rules.js';
 import { policyDiffHref, policyHref } from '../hrefs.js';
@@ -38,7 +34,11 @@ export async function readPolicyFormPage(
     ...pageView(site, by),
     officeLinks: officeLinks(by, 'policy'),
     action: POLICY_FORM,
-    base: baseOn(current.version, draft),
+    // Shown again, a form is still made on what it was made on, unless it shows what was written meanwhile.
+    base:
+      sent === null || sent.problem.kind === 'meanwhile'
+        ? policyBase(current.version, draft)
+        : (sent.typed['base'] ?? ''),
     typed: sent?.typed ?? { ...policyFormOf(draft ?? current), announceDays: ANNOUNCED_DAYS },
     problem: sent?.problem ?? null,
     done,
@@ -59,10 +59,3 @@ export async function readPolicyFormPage(
     }),
   };
 }
-
-/** What a form that is made now is made on. */
-export const baseOf = async (reader: Reader, siteId: string): Promise<string> =>
-  baseOn((await currentPolicy(reader, siteId)).version, await readCommentPolicyDraft(reader, siteId));
-
-const baseOn = (version: number, draft: DraftPolicy | null): string =>
-  `${version} ${draft?.savedAt.toISOString() ?? ''}`;

@@ -14,7 +14,7 @@ export function settingInWords(setting: keyof ClosingPolicy, policy: ClosingPoli
   const { kind, unit = 'days' } = CLOSING_FIELDS.find((field) => field.setting === setting)!;
   if (value === undefined) return words.notSet;
   if (kind === 'switch') return words.switchValue[value as 'on' | 'off'];
-  if (value === 'off') return words.off;
+  if (value === 'off' && kind !== 'message') return words.off;
   switch (kind) {
     case 'number':
       return words.amount(value as number, unit);
