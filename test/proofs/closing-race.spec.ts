@@ -14,7 +14,7 @@ const SCHEDULED_ROUNDS = size({ small: 3, full: 50 });
 const COUNTED_ROUNDS = size({ small: 3, full: 150 });
 const MOST_ACCEPTED_BEFORE = size({ small: 20, full: 60 });
 /** The proof goes on for minutes at full size only, and nothing here is a matter of time. */
-const LIMIT = 120_000;
+const LIMIT = size({ small: 120_000, full: 600_000 });
 
 interface Round extends Posts {
   /** Comments that are there at the end and were not when the closer had its answer. */
