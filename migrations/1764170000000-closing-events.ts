@@ -48,6 +48,10 @@ const pauses = `
     look_at timestamptz,
     CONSTRAINT policy_pauses_pkey PRIMARY KEY (subject_id, level)
   );
+  INSERT INTO policy_pauses (subject_id, level, site_id, thread_id, look_at)
+  SELECT subject_id, level, site_id, (SELECT id FROM threads WHERE level = 'article' AND article_id = subject_id), parley_now()
+  FROM (SELECT DISTINCT ON (subject_id, level) * FROM closing_policies ORDER BY subject_id, level, version DESC) p
+  WHERE policy ? 'hours';
   -- What the relay looks at.
   CREATE INDEX policy_pauses_due ON policy_pauses (look_at) WHERE look_at IS NOT NULL;
 `;

@@ -132,6 +132,12 @@ export class PostComment {
       sourceId: null,
       createdAt: facts.now,
     };
+    await acceptPolicy(tx, {
+      siteId: site.id,
+      person: personOf(author),
+      version: policyVersion,
+      at: facts.now,
+    });
     await changeStatus(
       tx,
       thread,
@@ -150,12 +156,6 @@ export class PostComment {
       ipPrefix: prefixOf(ip),
       trace,
       createdAt: facts.now,
-    });
-    await acceptPolicy(tx, {
-      siteId: site.id,
-      person: personOf(author),
-      version: policyVersion,
-      at: facts.now,
     });
     if (newGuestId === null) return { commentId, author: viewer, guestToken: null };
     return {

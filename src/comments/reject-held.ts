@@ -3,6 +3,7 @@ import { readClock } from '../platform/clock.js';
 import { emit } from '../platform/database/outbox.js';
 import type { Listeners, SentEvent } from '../platform/database/relay.js';
 import { nearest } from '../policies/closing-policy.rules.js';
+import { asIfOn, closingOf } from '../policies/closing.rules.js';
 import { readClosingPolicy } from '../policies/set-closing-policy.js';
 import { lockThread } from '../threads/lock-thread.js';
 import { readClosing } from '../threads/read-closing.js';
@@ -21,9 +22,10 @@ const HELD = `
 export const heldComments: Listeners = {
   'thread.reject-held': async (tx, { siteId, subjectId: threadId }: SentEvent) => {
     const thread = await lockThread(tx, siteId, threadId);
-    const { closing, facts, sectionId } = await readClosing(tx, siteId, threadId);
+    const { facts, now, sectionId } = await readClosing(tx, siteId, threadId);
     const setting = nearest(facts, 'onClose');
-    if (closing.state !== 'closed' || setting?.value.held !== 'reject') return;
+    // The switch alone rejects nothing.
+    if (closingOf({ ...asIfOn(facts), now }).state !== 'closed' || setting?.value.held !== 'reject') return;
     const held = await tx.query<StandingComment>(HELD, [thread.articleId]);
     if (held.length === 0) return;
     const at = await readClock(tx);

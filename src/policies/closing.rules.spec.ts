@@ -270,6 +270,16 @@ describe('turnsByArrival', () => {
     ['nothing set', {}, false],
     ['the last one that is taken', { site: { closeAfterComments: 3 }, thread: arrived(2) }, true],
     ['one before the last', { site: { closeAfterComments: 3 }, thread: arrived(1) }, false],
+    [
+      'one that is let in although the thread had fallen silent',
+      { site: { closeWhenIdleDays: 1, maxOpenDays: 365 }, thread: arrived(1) },
+      true,
+    ],
+    [
+      'the first in a thread without a date, long before its schedule',
+      { site: { closeWhenIdleDays: 3, closeAt: at(300).toISOString() }, publishedAt: null },
+      true,
+    ],
     ['in a thread that is closed already', { site: { closeAfterComments: 3 }, thread: arrived(3) }, false],
     ['the first in a thread without a date', { site: { closeWhenIdleDays: 3 }, publishedAt: null }, true],
     ['the second in one', { site: { closeWhenIdleDays: 3 }, publishedAt: null, thread: arrived(1) }, false],

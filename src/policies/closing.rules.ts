@@ -102,18 +102,25 @@ export function nextTurn(facts: ClosingCase, now: Date): Date | null {
   return turnsOf(facts, now)[0] ?? null;
 }
 
-/** Whether an arrival closes the thread, or is the first to say when it will close. */
+/** Whether an arrival closes the thread, opens it, or brings the next turn nearer. */
 export function turnsByArrival(facts: ClosingCase, now: Date): boolean {
   const arrivals = { count: facts.thread.arrivals.count + 1, lastAt: now };
   const after = { ...facts, thread: { ...facts.thread, arrivals } };
-  const closes = isClosedAt(after, now) && !isClosedAt(facts, now);
-  return closes || (nextTurn(facts, now) === null && nextTurn(after, now) !== null);
+  const [before, next] = [nextTurn(facts, now), nextTurn(after, now)];
+  const isNearer = next !== null && (before === null || next < before);
+  return isNearer || isClosedAt(after, now) !== isClosedAt(facts, now);
 }
 
 const isClosedAt = (facts: ClosingCase, at: Date): boolean => rulingAt(facts, at)?.state === 'closed';
 
+/** The same facts as if the site's switch were on: what becomes of a thread by itself. */
+export const asIfOn = (facts: ClosingCase): ClosingCase => ({
+  ...facts,
+  site: facts.site && { ...facts.site, switch: 'on' },
+});
+
 /** Instants to come at which a kind begins to rule, or a reopening ends; the earliest first. */
-function turnsOf(facts: ClosingCase, now: Date): Date[] {
+export function turnsOf(facts: ClosingCase, now: Date): Date[] {
   const closings = [...timedClosings(facts), hardLimit(facts)].map((closing) => closing?.closesAt ?? null);
   return [...closings, facts.thread.manual?.until ?? null]
     .filter((turn): turn is Date => turn !== null && turn > now)
@@ -197,7 +204,7 @@ const closedBy = ({ because, level, closesAt, limit }: TimedClosing): Ruling => 
   limit,
 });
 
-const isReopened = ({ manual }: ThreadFacts, at: Date): boolean =>
+export const isReopened = ({ manual }: ThreadFacts, at: Date): boolean =>
   manual?.state === 'open' && (manual.until === null || at < manual.until);
 
 const byTime = (one: Date, other: Date): number => one.getTime() - other.getTime();

@@ -25,6 +25,13 @@ describe('previewOf', () => {
     ['nothing changes', under({}), under({}), null, []],
     ['closes at once', under({}), under({ closeAfterDays: 7 }), ['close', 'age', now], []],
     ['closes later', under({}), under({ closeAfterDays: 30 }), null, [['close', 'age', at(31)]]],
+    [
+      'closes by one kind, and later under another',
+      under({}),
+      under({ closeAfterDays: 25, maxOpenDays: 28 }),
+      null,
+      [['close', 'age', at(26)]],
+    ],
     ['closes in a year', under({}), under({ closeAfterDays: 365 }), null, []],
     ['is open again', under({ closeAfterDays: 7 }), under({}), ['reopen', null, now], []],
     [

@@ -1,5 +1,5 @@
 import type { ClosingCase, ClosingCause } from './closing-facts.js';
-import { closingOf, rulingAt } from './closing.rules.js';
+import { closingOf, rulingAt, turnsOf } from './closing.rules.js';
 
 const AHEAD = 30 * 86_400_000;
 
@@ -24,11 +24,9 @@ export function previewOf(current: ClosingCase, draft: ClosingCase, now: Date): 
   const before = rulingAt(current, now)?.state ?? 'open';
   const after = closingOf({ ...draft, now });
   const end = new Date(now.getTime() + AHEAD);
-  const later = rulingAt(draft, end);
   const changes: Change[] = [];
-  if (after.state !== 'closed' && later?.state === 'closed') {
-    changes.push({ effect: 'close', because: later.because, at: later.since ?? end });
-  }
+  const closing = after.state === 'closed' ? null : firstClosing(draft, now);
+  if (closing !== null && closing.at <= end) changes.push(closing);
   if (after.reopensAt !== null && after.reopensAt <= end) {
     changes.push({ effect: 'reopen', because: null, at: after.reopensAt });
   }
@@ -41,6 +39,15 @@ export function previewOf(current: ClosingCase, draft: ClosingCase, now: Date): 
     now: after.state === before ? null : { effect: EFFECT_OF[after.state], because: after.because, at: now },
     next30Days: changes,
   };
+}
+
+/** By the first kind that comes to rule, whatever goes before it later. */
+function firstClosing(draft: ClosingCase, now: Date): Change | null {
+  for (const at of turnsOf(draft, now)) {
+    const ruling = rulingAt(draft, at);
+    if (ruling?.state === 'closed') return { effect: 'close', because: ruling.because, at };
+  }
+  return null;
 }
 
 const EFFECT_OF = { closed: 'close', open: 'reopen', paused: 'pause' } as const;

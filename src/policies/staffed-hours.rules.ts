@@ -42,8 +42,7 @@ export function nextTurn(hours: StaffedHours, timeZone: string, at: Date): Date 
 function findTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
   const now = isStaffed(hours, timeZone, at);
   const today = Math.floor(wallOf(at.getTime(), timeZone) / DAY);
-  const last = lastDay(hours, today);
-  for (let day = today - 1; day <= last; day += 1) {
+  for (const day of daysToLookAt(hours, today)) {
     const turn = turnsOf(hours, timeZone, day * DAY)
       .filter((instant) => instant > at.getTime())
       .sort((one, other) => one - other)
@@ -53,10 +52,12 @@ function findTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null 
   return null;
 }
 
-/** What has not turned two weeks after the last date that differs never does: one week is as the other. */
-function lastDay({ dates = [] }: StaffedHours, today: number): number {
-  const named = dates.map(({ date }) => Date.parse(date) / DAY);
-  return Math.max(today, ...named) + 14;
+/** What has not turned in two weeks turns only about a date that differs: one week is as the other. */
+function daysToLookAt({ dates = [] }: StaffedHours, today: number): number[] {
+  const soon = Array.from({ length: 16 }, (_, nth) => today - 1 + nth);
+  const named = dates.map(({ date }) => Date.parse(date) / DAY).filter((day) => day > today);
+  const later = named.flatMap((day) => [day - 1, day, day + 1]);
+  return [...new Set([...soon, ...later])].sort((one, other) => one - other);
 }
 
 /** Instants at which a day may turn: where its shifts begin and end, and where its clocks are changed. */

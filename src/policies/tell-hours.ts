@@ -30,18 +30,16 @@ const HOURS = `
   WHERE p.subject_id = ANY ($1::uuid[])`;
 
 /**
- * Tells when desks leave and come back, one event for each policy that has hours. The relay's: only the events may be
- * late, never the state.
+ * Tells when desks leave and come back, one event for each policy that has hours; answers whether there may be more.
+ * The relay's: only the events may be late, never the state.
  */
-export async function tellDueHours(database: Database): Promise<void> {
-  for (let full = true; full;) {
-    full = await database.transaction(async (tx) => {
-      const due = await tx.query<{ id: string }>(DUE);
-      const rows = due.length === 0 ? [] : await tx.query<HoursRow>(HOURS, [due.map(({ id }) => id)]);
-      for (const row of rows) await tell(tx, row);
-      return due.length === AT_ONCE;
-    });
-  }
+export function tellDueHours(database: Database): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const due = await tx.query<{ id: string }>(DUE);
+    const rows = due.length === 0 ? [] : await tx.query<HoursRow>(HOURS, [due.map(({ id }) => id)]);
+    for (const row of rows) await tell(tx, row);
+    return due.length === AT_ONCE;
+  });
 }
 
 async function tell(tx: Tx, row: HoursRow): Promise<void> {

@@ -68,10 +68,10 @@ export class ReplaceSettings {
       if (before!.version !== ifMatch) throw new PreconditionFailed(before!.version);
       await write(tx, siteId, before!, body);
       const after = await readSettings(tx, siteId);
-      await lookAtHoursAgain(tx, siteId);
       const was = settingsIn(before!);
       const names = Object.keys(after.settings) as (keyof Settings)[];
       const fields = names.filter((name) => !isDeepStrictEqual(after.settings[name], was[name]));
+      if (fields.includes('timeZone')) await lookAtHoursAgain(tx, siteId);
       const at = await readClock(tx);
       const actor = { kind: 'account', id: by.accountId } as const;
       const detail = { version: after.version, fields };

@@ -10,8 +10,9 @@ import {
   type SetPolicy,
 } from '../policies/set-closing-policy.js';
 import { holdSiteLock } from '../sites/site-lock.js';
+import { allowInThread } from './allow-in-thread.js';
 import { applyClosingPolicy } from './apply-closing-policy.js';
-import { lockThreadRow } from './lock-thread.js';
+import { lockThread } from './lock-thread.js';
 import { policySubject } from './policy-subject.js';
 import { tellClosings } from './tell-closings.js';
 import { touchThread } from './touch-thread.js';
@@ -33,6 +34,8 @@ export class ReplaceClosingPolicy {
       const subject = await policySubject(tx, siteId, command.subject, by);
       const policy = parseClosingPolicy(subject.level, command.policy);
       await lock(tx, subject);
+      // Its article may have been on the way to another section.
+      if (subject.threadId !== null) await allowInThread(tx, by, 'set closing policies', subject.threadId);
       const before = await readClosingPolicy(tx, subject);
       const set = await replaceClosingPolicy(tx, subject, { policy, ifMatch, by: by.accountId });
       await tell(tx, subject, before.policy, set);
@@ -63,6 +66,7 @@ async function lock(
   { siteId, threadId }: { siteId: string; threadId: string | null },
 ): Promise<void> {
   if (threadId === null) return holdSiteLock(tx, siteId);
-  await lockThreadRow(tx, siteId, threadId);
+  // The site's too: no pause of its section is being set meanwhile.
+  await lockThread(tx, siteId, threadId);
   await touchThread(tx, threadId);
 }

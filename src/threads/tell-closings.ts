@@ -2,7 +2,7 @@ import type { Database, Tx } from '../platform/database/database.js';
 import { emit, type Event } from '../platform/database/outbox.js';
 import { nearest } from '../policies/closing-policy.rules.js';
 import type { ClosingCase } from '../policies/closing-facts.js';
-import { closingOf, nextTurn, type Closing } from '../policies/closing.rules.js';
+import { asIfOn, closingOf, isReopened, nextTurn, type Closing } from '../policies/closing.rules.js';
 import { CLOSING_FACTS, closingCaseOf, type ClosingFactsRow } from './read-closing.js';
 
 /** A thread that has closed or opened since somebody last looked. */
@@ -11,8 +11,6 @@ export interface Turn {
   readonly threadId: string;
   readonly closing: Closing;
   readonly facts: ClosingCase;
-  /** By its switch: then no thread of it is open, whatever it would be by itself. */
-  readonly isSiteOff: boolean;
   readonly at: Date;
 }
 
@@ -38,15 +36,16 @@ export async function noteClosings(
   const rows = await tx.query<Looked>(FACTS, [threadIds]);
   const looked = rows.map((row) => {
     const { siteId, threadId, now: at } = row;
-    const { site, ...rest } = closingCaseOf(row);
-    const isSiteOff = site?.switch === 'off';
-    const facts = { ...rest, site: site && { ...site, switch: 'on' as const } };
+    const isSiteOff = row.sitePolicy?.switch === 'off';
+    const facts = asIfOn(closingCaseOf(row));
     const closing = closingOf({ ...facts, now: at });
     const isClosed = closing.state === 'closed';
     const wasClosed = row.toldClosed ?? (unseen === 'open' ? false : isClosed);
     const lookAt = nextTurn(facts, at);
-    const hasTurned = isClosed !== wasClosed;
-    return { siteId, threadId, closing, facts, isSiteOff, at, isClosed, hasTurned, lookAt };
+    // No thread of a closed site opens: that is found, and told, when the site is on again.
+    const hasTurned = isClosed !== wasClosed && (isClosed || !isSiteOff);
+    const isTold = hasTurned ? isClosed : wasClosed;
+    return { siteId, threadId, closing, facts, at, isTold, hasTurned, lookAt };
   });
   await tx.run(
     `UPDATE threads t SET told_closed = l.is_closed, look_at = l.look_at
@@ -54,7 +53,7 @@ export async function noteClosings(
      WHERE t.id = l.id AND (t.told_closed, t.look_at) IS DISTINCT FROM (l.is_closed, l.look_at)`,
     [
       looked.map(({ threadId }) => threadId),
-      looked.map(({ isClosed }) => isClosed),
+      looked.map(({ isTold }) => isTold),
       looked.map(({ lookAt }) => lookAt),
     ],
   );
@@ -70,7 +69,7 @@ export async function tellClosings(
   unseen: 'open' | 'as it is' = 'open',
 ): Promise<void> {
   const turns = await noteClosings(tx, threadIds, unseen);
-  await emit(tx, turns.filter(isToBeTold).map(eventOf));
+  await emit(tx, turns.map(eventOf));
 }
 
 /** Takes a new thread for what it has been made, without a word. */
@@ -81,30 +80,22 @@ export async function overlookClosing(tx: Tx, threadId: string): Promise<void> {
 
 const AT_ONCE = 200;
 
-/** Whoever has a row in hand looks at it anyway. */
+/** A row that somebody has in hand is looked at in the next round. */
 const DUE = `
   SELECT id FROM threads WHERE look_at <= (SELECT parley_now())
   ORDER BY look_at LIMIT ${AT_ONCE} FOR NO KEY UPDATE SKIP LOCKED`;
 
-/** Tells of the threads that have closed or opened by time. The relay's: only the events may be late, never the state. */
-export async function tellDueClosings(database: Database): Promise<void> {
-  for (let full = true; full;) {
-    full = await database.transaction(async (tx) => {
-      const due = await tx.query<{ id: string }>(DUE);
-      if (due.length > 0) {
-        await tellClosings(
-          tx,
-          due.map(({ id }) => id),
-          'as it is',
-        );
-      }
-      return due.length === AT_ONCE;
-    });
-  }
+/**
+ * Tells of threads that have closed or opened by time; answers whether there may be more. The relay's: only the events
+ * may be late, never the state.
+ */
+export function tellDueClosings(database: Database): Promise<boolean> {
+  return database.transaction(async (tx) => {
+    const due = (await tx.query<{ id: string }>(DUE)).map(({ id }) => id);
+    if (due.length > 0) await tellClosings(tx, due, 'as it is');
+    return due.length === AT_ONCE;
+  });
 }
-
-/** A closed site has one event for all its threads, and none of them is open meanwhile. */
-const isToBeTold = ({ closing, isSiteOff }: Turn): boolean => closing.state === 'closed' || !isSiteOff;
 
 const leavesNothingHeld = ({ closing, facts }: Turn): boolean =>
   closing.state === 'closed' && nearest(facts, 'onClose')?.value.held === 'reject';
@@ -118,7 +109,6 @@ const heldComments = ({ siteId, threadId, at }: Turn): Event => ({
 
 function eventOf({ siteId, threadId, closing, facts, at }: Turn): Event {
   const { because, level } = closing;
-  const { manual } = facts.thread;
   return closing.state === 'closed'
     ? { siteId, event: 'thread.closed', subjectId: threadId, at, detail: { level, because } }
     : {
@@ -126,6 +116,6 @@ function eventOf({ siteId, threadId, closing, facts, at }: Turn): Event {
         event: 'thread.reopened',
         subjectId: threadId,
         at,
-        detail: manual?.state === 'open' ? { level: 'thread', because: 'manual' } : {},
+        detail: isReopened(facts.thread, at) ? { level: 'thread', because: 'manual' } : {},
       };
 }

@@ -16,8 +16,8 @@ export interface SentEvent {
  */
 export type Listener = (tx: Tx, event: SentEvent) => Promise<void>;
 
-/** Finds what has come about by time since the last round, and emits its events. */
-export type Watch = (database: Database) => Promise<void>;
+/** Finds some of what has come about by time, and emits its events; answers whether there may be more. */
+export type Watch = (database: Database) => Promise<boolean>;
 
 /** By the event's name. */
 export type Listeners = Readonly<Record<string, Listener>>;
@@ -94,7 +94,7 @@ export class Relay {
   /** What one cannot find must not keep the rest from leaving. */
   private async look(watch: Watch): Promise<void> {
     try {
-      await watch(this.database);
+      while (!this.stopping && (await watch(this.database)));
     } catch (error) {
       this.tell(`${watch.name} failed (${nameOf(error)}); it is tried again in the next round.`);
     }

@@ -66,8 +66,9 @@ export async function readThreadClosing(reader: Reader, named: NamedClosing): Pr
     `SELECT t.id AS "threadId", a.id AS "articleId", a.slug, a.headline
      FROM (SELECT thread_id FROM listed_threads WHERE closing_id = $1 ORDER BY thread_id LIMIT ${MOST_EXAMPLES}) l
      JOIN threads t ON t.id = l.thread_id AND t.site_id = $2 JOIN articles a ON a.id = t.article_id
+     WHERE $3::uuid[] IS NULL OR a.section_id = ANY ($3)
      ORDER BY t.id`,
-    [closing.id, named.siteId],
+    [closing.id, named.siteId, named.by.sections],
   );
   return {
     ...closing,
