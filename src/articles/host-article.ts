@@ -13,6 +13,7 @@ import { instantOf } from '../platform/rfc3339.js';
 import { sectionOrNone } from '../sites/find-section.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 import { openThread } from '../threads/open-thread.js';
+import { noteNewThread } from '../threads/tell-closings.js';
 import type { ArticleBody } from './article.body.js';
 import { Article } from './article.entity.js';
 import { urlsOf, writeUrls } from './article-urls.js';
@@ -135,7 +136,8 @@ export async function hostAsSent(tx: Tx, command: HostArticleCommand): Promise<s
   const first = await claimKey(tx, request, id);
   if (first !== null) return first;
   const at = await readClock(tx);
-  await hostArticle(tx, id, articleOf(siteId, body, sectionId, at));
+  const { threadId } = await hostArticle(tx, id, articleOf(siteId, body, sectionId, at));
+  await noteNewThread(tx, threadId);
   const actor = { kind: 'account', id: by.accountId } as const;
   await record(tx, [{ siteId, at, actor, action: 'article.host', subjectKind: 'article', subjectId: id }]);
   return id;

@@ -17,7 +17,7 @@ import { addSite } from '../policies/add-site.js';
 import { replaceClosingPolicy } from '../policies/set-closing-policy.js';
 import type { Finding } from '../screening/finding.js';
 import { lockThread } from '../threads/lock-thread.js';
-import { overlookClosing } from '../threads/tell-closings.js';
+import { noteNewThread } from '../threads/tell-closings.js';
 import { placeUnder } from '../threads/placement.rules.js';
 import { CLOSED_ARTICLE, OPEN_ARTICLE, SITE, type DemoArticle, type DemoComment } from './texts.js';
 
@@ -110,8 +110,8 @@ async function addArticle(
       { siteId, level: 'article', id, threadId },
       { policy: { closeAfterDays }, ifMatch: 0, by: null },
     );
-    await overlookClosing(tx, threadId);
   }
+  await noteNewThread(tx, threadId);
 }
 
 /** As posting does it, but at an instant of the past. */

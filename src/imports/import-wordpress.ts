@@ -13,7 +13,7 @@ import { newId } from '../platform/ids.js';
 import { readClosingPolicy, replaceClosingPolicy } from '../policies/set-closing-policy.js';
 import { closeImported } from '../threads/close-imported.js';
 import { lockThread } from '../threads/lock-thread.js';
-import { overlookClosing, tellClosings } from '../threads/tell-closings.js';
+import { noteNewThread, tellClosings } from '../threads/tell-closings.js';
 import { touchThread } from '../threads/touch-thread.js';
 import { importComments } from './import-comments.js';
 import { Tally, type ImportReport } from './import-report.js';
@@ -117,8 +117,9 @@ export class WordPressImport {
     const { articleId, threadId, hosted } = await this.findOrHost(tx, item, source);
     const thread = await lockThread(tx, this.siteId, threadId);
     if (hosted && item.commentStatus === 'closed') await closeImported(tx, threadId);
-    if (item.type === 'post') await this.closeByAge(tx, articleId, threadId);
-    await (hosted ? overlookClosing(tx, threadId) : tellClosings(tx, [threadId]));
+    const limited = item.type === 'post' && (await this.closeByAge(tx, articleId, threadId));
+    if (hosted) await noteNewThread(tx, threadId);
+    else if (limited) await tellClosings(tx, [threadId]);
     const imported = await importComments(tx, thread, source, comments, at);
     if (hosted || imported.created > 0) {
       const detail = { comments: imported.created };
@@ -184,18 +185,20 @@ export class WordPressImport {
     };
   }
 
-  private async closeByAge(tx: Tx, articleId: string, threadId: string): Promise<void> {
+  /** Answers whether that is new. */
+  private async closeByAge(tx: Tx, articleId: string, threadId: string): Promise<boolean> {
     const { closeAfterDays } = this.options;
-    if (closeAfterDays === null) return;
+    if (closeAfterDays === null) return false;
     const subject = { siteId: this.siteId, level: 'article', id: articleId, threadId } as const;
     const { version, policy } = await readClosingPolicy(tx, subject);
-    if (policy.closeAfterDays !== undefined) return;
+    if (policy.closeAfterDays !== undefined) return false;
     await replaceClosingPolicy(tx, subject, {
       policy: { ...policy, closeAfterDays },
       ifMatch: version,
       by: null,
     });
     await touchThread(tx, threadId);
+    return true;
   }
 
   private async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

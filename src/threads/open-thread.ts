@@ -1,13 +1,10 @@
 import type { Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
-import { noteClosings } from './tell-closings.js';
 import { Thread } from './thread.entity.js';
 
 /** The discussion of a new article; every article has one from its first transaction on. */
 export async function openThread(tx: Tx, article: { siteId: string; articleId: string }): Promise<string> {
   const id = newId();
   await tx.manager.insert(Thread, { id, ...article });
-  // One that is closed from the beginning does not close: nothing is told of it.
-  await noteClosings(tx, [id], 'as it is');
   return id;
 }

@@ -72,9 +72,8 @@ export async function tellClosings(
   await emit(tx, turns.map(eventOf));
 }
 
-/** Takes a new thread for what it has been made, without a word. */
-export async function overlookClosing(tx: Tx, threadId: string): Promise<void> {
-  await tx.run('UPDATE threads SET told_closed = NULL WHERE id = $1', [threadId]);
+/** Takes a new thread for what it has been made: one that is closed from the beginning does not close. */
+export async function noteNewThread(tx: Tx, threadId: string): Promise<void> {
   await noteClosings(tx, [threadId], 'as it is');
 }
 
