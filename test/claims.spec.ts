@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { hostArticle, newText, post } from './support/articles.js';
+import { HELD_FOR_LINKS, hostArticle, newText, post } from './support/articles.js';
 import type { Answer, Client, Json } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { TestService, type Person } from './support/service.js';
 
 const MINUTE = 60_000;
 const UNKNOWN_ID = '019a0000-0000-7000-8000-000000000000';
-/** More links than pass. */
-const HELD = 'https://a.example https://b.example https://c.example';
 
 describe('claims', () => {
   let service: TestService;
@@ -34,7 +32,7 @@ describe('claims', () => {
   const hold = async (count = 1, thread = threadId): Promise<Json[]> => {
     const held: Json[] = [];
     for (let nth = 0; nth < count; nth += 1) {
-      const { body } = await post(service.anyone(), thread, { body: `${HELD} ${newText()}` });
+      const { body } = await post(service.anyone(), thread, { body: `${HELD_FOR_LINKS} ${newText()}` });
       expect(body.comment.status).toBe('held');
       held.push(body.comment);
     }
@@ -157,7 +155,7 @@ describe('claims', () => {
   });
 
   it('end with their item, when its author withdraws', async () => {
-    const { body } = await post(service.anyone(), threadId, { body: `${HELD} ${newText()}` });
+    const { body } = await post(service.anyone(), threadId, { body: `${HELD_FOR_LINKS} ${newText()}` });
     const [mine] = await claim(ada);
     await service.anyone().as(body.guestToken).send('DELETE', `/comments/${body.comment.id}`);
     expectProblem(await ada.client.send('PUT', `/moderation/claims/${mine!.id}`), 409, 'claim_lost');

@@ -1,12 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { hostArticle, newText, post } from './support/articles.js';
+import { HELD_FOR_LINKS, hostArticle, newText, post } from './support/articles.js';
 import type { Client, Json } from './support/client.js';
 import { TestService, type Person } from './support/service.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
-/** More links than pass. */
-const HELD = 'https://a.example https://b.example https://c.example';
 
 describe('what is told of closings', () => {
   let service: TestService;
@@ -230,7 +228,7 @@ describe('what is told of closings', () => {
 
   describe('onClose', () => {
     const hold = async (threadId: string, client = anyone): Promise<Json> => {
-      const { body } = await post(client, threadId, { body: `${HELD} ${newText()}` });
+      const { body } = await post(client, threadId, { body: `${HELD_FOR_LINKS} ${newText()}` });
       expect(body.comment.status).toBe('held');
       return body.comment;
     };

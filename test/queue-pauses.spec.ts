@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { hostArticle, newText, post } from './support/articles.js';
+import { HELD_FOR_LINKS, hostArticle, newText, post } from './support/articles.js';
 import type { Client, Json } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { seed } from './support/figures.js';
 import { Random } from './support/random.js';
 import { TestService, type Person } from './support/service.js';
-
-/** More links than pass. */
-const HELD = 'https://a.example https://b.example https://c.example';
 
 describe('a queue that is too long', () => {
   let service: TestService;
@@ -45,7 +42,7 @@ describe('a queue that is too long', () => {
   };
   const host = (section?: string) => hostArticle(publisher.client, section === undefined ? {} : { section });
   const hold = async (threadId: string): Promise<Json> => {
-    const { body } = await post(anyone, threadId, { body: `${HELD} ${newText()}` });
+    const { body } = await post(anyone, threadId, { body: `${HELD_FOR_LINKS} ${newText()}` });
     expect(body.comment.status).toBe('held');
     return body.comment;
   };
@@ -143,7 +140,7 @@ describe('a queue that is too long', () => {
     await setPolicy('site', { queue: { pauseAbove: 1, resumeBelow: 1 } });
     const { article, threadId } = await host();
     const guests = await Promise.all(
-      [1, 2].map(() => post(anyone, threadId, { body: `${HELD} ${newText()}` })),
+      [1, 2].map(() => post(anyone, threadId, { body: `${HELD_FOR_LINKS} ${newText()}` })),
     );
     expect(await stateOf(article.id)).toBe('paused queue site');
     for (const { body } of guests)
@@ -202,7 +199,7 @@ describe('a queue that is too long', () => {
     for (let round = 0; round < 8; round += 1) {
       const posted = await Promise.all(
         threads.map(({ threadId }, at) =>
-          post(service.anyone(at % 2), threadId, { body: `${HELD} ${newText()}` }),
+          post(service.anyone(at % 2), threadId, { body: `${HELD_FOR_LINKS} ${newText()}` }),
         ),
       );
       expect(posted.map(({ status }) => status)).toEqual(threads.map(() => 201));
@@ -222,7 +219,9 @@ describe('a queue that is too long', () => {
     const write = async (at: number): Promise<void> => {
       for (let nth = 0; nth < 25; nth += 1) {
         const { article, threadId } = random.pick(threads);
-        const answer = await post(service.anyone(at % 2), threadId, { body: `${HELD} ${newText()}` });
+        const answer = await post(service.anyone(at % 2), threadId, {
+          body: `${HELD_FOR_LINKS} ${newText()}`,
+        });
         if (answer.status === 201) held.push(answer.body.comment);
         else expect(answer.body.code).toBe('thread_paused');
         const next = held.shift();

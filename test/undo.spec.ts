@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hostArticle, newText, post } from './support/articles.js';
+import { HELD_FOR_LINKS, hostArticle, newText, post } from './support/articles.js';
 import type { Answer, Client, Json } from './support/client.js';
 import { expectProblem } from './support/problems.js';
 import { TestService, type Person } from './support/service.js';
 
 const MINUTE = 60_000;
 const UNKNOWN_ID = '019a0000-0000-7000-8000-000000000000';
-/** More links than pass. */
-const HELD = 'https://a.example https://b.example https://c.example';
 
 describe('taking a decision back', () => {
   let service: TestService;
@@ -33,7 +31,7 @@ describe('taking a decision back', () => {
 
   const comment = async (text = newText()): Promise<Json> =>
     (await post(anyone, threadId, { body: text })).body.comment;
-  const held = (): Promise<Json> => comment(`${HELD} ${newText()}`);
+  const held = (): Promise<Json> => comment(`${HELD_FOR_LINKS} ${newText()}`);
   const decide = async ({ id }: Json, action: string, revision = 1, by = ada): Promise<Json> => {
     const answer = await by.client.post(`/moderation/comments/${id}/decisions`, {
       action,

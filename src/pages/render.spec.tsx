@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawn, expectInOrder, hostile, page, timesIn } from '../../test/support/pages.js';
+import { drawn, emptyConsole, expectInOrder, hostile, page, timesIn } from '../../test/support/pages.js';
 import {
   renderConsolePage,
   renderErrorPage,
@@ -9,8 +9,6 @@ import {
   renderSignInPage,
   renderSignUpPage,
 } from './render.js';
-
-const officeLinks = { review: '/console', closing: null, policy: null, current: 'review' } as const;
 
 describe('every page', () => {
   const pages: [string, string][] = [
@@ -31,18 +29,7 @@ describe('every page', () => {
       renderErrorPage({ ...page, status: 404, title: 'Not found', detail: 'There is no such article.' }),
     ],
     ['sign-in', renderSignInPage({ ...page, action: '/sessions', link: 'abc', email: 'a@b.example' })],
-    [
-      'console',
-      renderConsolePage({
-        ...page,
-        officeLinks,
-        count: 0,
-        items: [],
-        rules: [],
-        moreHref: null,
-        notice: null,
-      }),
-    ],
+    ['console', renderConsolePage(emptyConsole)],
   ];
   it.each(pages)('%s: a whole document without script or inline style', (_name, html) => {
     expectInOrder(html, [
@@ -199,58 +186,5 @@ describe('the other pages', () => {
   it('offers to sign in where nobody is, and back to the page', () => {
     const html = drawn({}, { viewer: null, signInHref: '/sign-in?next=%2Farticles%2Fferry' });
     expectInOrder(html, ['class="masthead"', 'href="/sign-in?next=%2Farticles%2Fferry"', '<main']);
-  });
-
-  it('console: each item with its decisions', () => {
-    const html = renderConsolePage({
-      ...page,
-      officeLinks,
-      count: 1,
-      items: [
-        {
-          id: 'i1',
-          comment: {
-            html: '<p>Held words</p>',
-            author: { name: hostile, kind: 'guest' },
-            createdAt: null,
-            href: null,
-          },
-          article: { headline: 'The last ferry', href: '/articles/ferry' },
-          reasons: ['newcomer'],
-          revision: 4,
-          decisionAction: '/console/decisions/id-1',
-        },
-      ],
-      rules: [{ key: 'abuse', title: 'No abuse' }],
-      moreHref: null,
-      notice: { kind: 'problem', text: 'Somebody else decided.' },
-    });
-    expectInOrder(html, [
-      'role="alert"',
-      '<a href="/articles/ferry"',
-      'Held words',
-      'first comments are reviewed',
-      'value="approve"',
-      'value="spam"',
-      'value="reject"',
-      '<option value="abuse">No abuse</option>',
-      'name="note"',
-    ]);
-    expect(timesIn(html, 'action="/console/decisions/id-1"')).toBe(3);
-    expect(timesIn(html, 'name="revision" value="4"')).toBe(3);
-    expect(html).not.toContain('<script');
-  });
-
-  it('console: says when nothing waits', () => {
-    const html = renderConsolePage({
-      ...page,
-      officeLinks,
-      count: 0,
-      items: [],
-      rules: [],
-      moreHref: null,
-      notice: null,
-    });
-    expect(html).toContain('Nothing waits for review.');
   });
 });

@@ -10,9 +10,7 @@ import {
   scheduledBy,
 } from '../../test/support/closing-cases.js';
 
-import { closingOf, nextTurn, turnsByArrival } from './closing.rules.js';
-
-const queue = { pauseAbove: 5, resumeBelow: 2 };
+import { closingOf } from './closing.rules.js';
 
 describe('closingOf', () => {
   it.each<[string, Parameters<typeof caseOf>[0], object]>([
@@ -203,92 +201,11 @@ describe('closingOf', () => {
       { thread: { manual: reopened(at(10), at(15)), closeAt: at(15) } },
       scheduledBy('thread', at(15)),
     ],
-
-    [
-      'too much waits at the site',
-      { site: { queue }, queueSince: { site: at(19) } },
-      { state: 'paused', because: 'queue', level: 'site', since: at(19), closesAt: null, reopensAt: null },
-    ],
-    ['nothing waits', { site: { queue } }, open],
-    [
-      'what waits in a section with limits of its own',
-      { section: { queue }, queueSince: { site: at(19) } },
-      open,
-    ],
-    [
-      'too much waits in a section with limits of its own',
-      { site: { queue }, section: { queue }, queueSince: { section: at(18) } },
-      { state: 'paused', because: 'queue', level: 'section', since: at(18) },
-    ],
-    [
-      'the queue is off for the article',
-      { site: { queue }, article: { queue: 'off' }, queueSince: { site: at(19) } },
-      open,
-    ],
-    ['limits that are gone', { queueSince: { site: at(19) } }, open],
-    [
-      'a reopening does not shorten the queue',
-      { site: { queue }, queueSince: { site: at(19) }, thread: { manual: reopened(at(10), null) } },
-      { state: 'paused', because: 'queue' },
-    ],
-    [
-      'closed goes before paused',
-      { site: { queue, closeAfterDays: 3 }, queueSince: { site: at(19) } },
-      { because: 'age' },
-    ],
-    [
-      'the desk is away and the queue is long: the desk is told, and its return opens nothing',
-      { site: { queue, hours: { weekly: { wed: [['09:00', '18:00']] } } }, queueSince: { site: at(19) } },
-      { state: 'paused', because: 'hours', reopensAt: null },
-    ],
   ])('%s', (_, difference, expected) => {
     expect(closingOf({ ...caseOf(difference), now })).toMatchObject(expected);
   });
 
   it('does not take a stored text that is no instant for open', () => {
     expect(() => closingOf({ ...caseOf({ site: { closeAt: 'soon' } }), now })).toThrow('closeAt');
-  });
-});
-
-describe('nextTurn', () => {
-  it.each<[string, Parameters<typeof caseOf>[0], Date | null]>([
-    ['nothing set', {}, null],
-    ['the earliest of what closes', { site: { closeAfterDays: 30, maxOpenDays: 25 } }, at(26)],
-    ['what has closed turns no more', { site: { closeAfterDays: 3 } }, null],
-    ['the hard limit, beneath a closing', { site: { closeAfterDays: 3, maxOpenDays: 25 } }, at(26)],
-    ['the end of a reopening', { thread: { manual: reopened(at(10), at(22)) } }, at(22)],
-    ['pauses are none', { site: { hours: { weekly: {} } } }, null],
-    ['an instant that has come is none', { thread: { closeAt: now } }, null],
-  ])('%s', (_, difference, turn) => {
-    expect(nextTurn(caseOf(difference), now)).toEqual(turn);
-  });
-});
-
-describe('turnsByArrival', () => {
-  const arrived = (count: number) => ({ arrivals: { count, lastAt: count === 0 ? null : at(18) } });
-  it.each<[string, Parameters<typeof caseOf>[0], boolean]>([
-    ['nothing set', {}, false],
-    ['the last one that is taken', { site: { closeAfterComments: 3 }, thread: arrived(2) }, true],
-    ['one before the last', { site: { closeAfterComments: 3 }, thread: arrived(1) }, false],
-    [
-      'one that is let in although the thread had fallen silent',
-      { site: { closeWhenIdleDays: 1, maxOpenDays: 365 }, thread: arrived(1) },
-      true,
-    ],
-    [
-      'the first in a thread without a date, long before its schedule',
-      { site: { closeWhenIdleDays: 3, closeAt: at(300).toISOString() }, publishedAt: null },
-      true,
-    ],
-    ['in a thread that is closed already', { site: { closeAfterComments: 3 }, thread: arrived(3) }, false],
-    ['the first in a thread without a date', { site: { closeWhenIdleDays: 3 }, publishedAt: null }, true],
-    ['the second in one', { site: { closeWhenIdleDays: 3 }, publishedAt: null, thread: arrived(1) }, false],
-    [
-      'in a thread that is reopened against its count',
-      { site: { closeAfterComments: 3 }, thread: { ...arrived(2), manual: reopened(at(10), null) } },
-      false,
-    ],
-  ])('%s', (_, difference, turns) => {
-    expect(turnsByArrival(caseOf(difference), now)).toBe(turns);
   });
 });

@@ -8,7 +8,7 @@ import type {
 } from './closing-facts.js';
 import { hardLimit, timedClosings } from './closing-kinds.rules.js';
 import { nearest } from './closing-policy.rules.js';
-import { isStaffed, nextTurn as nextTurnOfHours } from './staffed-hours.rules.js';
+import { isStaffed, nextTurnOfHours } from './staffed-hours.rules.js';
 
 export type ClosingState = 'open' | 'paused' | 'closed';
 

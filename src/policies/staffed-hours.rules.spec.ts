@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { isStaffed, nextTurn, readStaffedHours, WEEKDAYS, type StaffedHours } from './staffed-hours.rules.js';
+import {
+  isStaffed,
+  nextTurnOfHours,
+  readStaffedHours,
+  WEEKDAYS,
+  type StaffedHours,
+} from './staffed-hours.rules.js';
 
 const MINUTE = 60_000;
 const at = (text: string): Date => new Date(text);
@@ -51,7 +57,7 @@ describe('isStaffed', () => {
   });
 });
 
-describe('nextTurn', () => {
+describe('nextTurnOfHours', () => {
   it.each([
     ['the end of a shift', everyDay('09:00', '18:00'), '2026-11-23T10:00:00Z', '2026-11-23T17:00:00.000Z'],
     ['the next morning', everyDay('09:00', '18:00'), '2026-11-23T17:00:00Z', '2026-11-24T08:00:00.000Z'],
@@ -97,12 +103,12 @@ describe('nextTurn', () => {
       '2026-10-25T02:00:00.000Z',
     ],
   ] as [string, StaffedHours, string, string | undefined][])('%s', (_, hours, now, turn) => {
-    expect(nextTurn(hours, 'Europe/Berlin', at(now))?.toISOString()).toBe(turn);
+    expect(nextTurnOfHours(hours, 'Europe/Berlin', at(now))?.toISOString()).toBe(turn);
   });
 
   it('answers anew for another instant and another zone', () => {
     const hours = everyDay('09:00', '18:00');
-    const asked = (instant: string, zone: string) => nextTurn(hours, zone, at(instant))?.toISOString();
+    const asked = (instant: string, zone: string) => nextTurnOfHours(hours, zone, at(instant))?.toISOString();
     expect(asked('2026-11-23T10:00:00Z', 'Europe/Berlin')).toBe('2026-11-23T17:00:00.000Z');
     expect(asked('2026-11-23T16:59:59.999Z', 'Europe/Berlin')).toBe('2026-11-23T17:00:00.000Z');
     expect(asked('2026-11-23T17:00:00Z', 'Europe/Berlin')).toBe('2026-11-24T08:00:00.000Z');
@@ -144,7 +150,7 @@ describe('nextTurn', () => {
         while (turn < from + 3 * 1440 * MINUTE && isStaffed(hours, timeZone, new Date(turn)) === now)
           turn += MINUTE;
         if (turn < from + 3 * 1440 * MINUTE)
-          expect(nextTurn(hours, timeZone, new Date(from))?.getTime()).toBe(turn);
+          expect(nextTurnOfHours(hours, timeZone, new Date(from))?.getTime()).toBe(turn);
       }),
       { numRuns: 60 },
     );

@@ -31,7 +31,7 @@ export function isStaffed(hours: StaffedHours, timeZone: string, at: Date): bool
 const answered = new WeakMap<StaffedHours, { timeZone: string; at: number; turn: Date | null }>();
 
 /** The first instant after `at` at which the desk turns from staffed to not, or back; null: there is none. */
-export function nextTurn(hours: StaffedHours, timeZone: string, at: Date): Date | null {
+export function nextTurnOfHours(hours: StaffedHours, timeZone: string, at: Date): Date | null {
   const known = answered.get(hours);
   if (known?.timeZone === timeZone && known.at === at.getTime()) return known.turn;
   const turn = findTurn(hours, timeZone, at);

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
 import type { PolicyLevel } from './closing-policy.rules.js';
-import { isStaffed, nextTurn, type StaffedHours } from './staffed-hours.rules.js';
+import { isStaffed, nextTurnOfHours, type StaffedHours } from './staffed-hours.rules.js';
 
 interface HoursRow {
   readonly now: Date;
@@ -46,7 +46,7 @@ async function tell(tx: Tx, row: HoursRow): Promise<void> {
   const { now, siteId, level, subjectId, threadId, toldAway, hours, timeZone } = row;
   const staffed = hours === null || hours === 'off' ? null : hours;
   const isAway = staffed !== null && !isStaffed(staffed, timeZone, now);
-  const turn = staffed === null ? null : nextTurn(staffed, timeZone, now);
+  const turn = staffed === null ? null : nextTurnOfHours(staffed, timeZone, now);
   await tx.run('UPDATE policy_pauses SET told_away = $3, look_at = $4 WHERE subject_id = $1 AND level = $2', [
     subjectId,
     level,

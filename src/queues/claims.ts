@@ -57,7 +57,7 @@ const claimOf = (next: string): string => `
   UPDATE items i SET claim_id = gen_random_uuid(), claimed_by = $5, claimed_until = $3::timestamptz + $6 * interval '1 second'
   FROM next WHERE i.id = next.id RETURNING ${ROW}`;
 
-/** Claims the next items of a queue, the oldest first; fewer than asked for where there are no more. */
+/** Claims the next items of a queue, the oldest first; fewer than asked for where there are no more, or others are taking them. */
 export async function claimNext(
   tx: Tx,
   {

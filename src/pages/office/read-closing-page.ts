@@ -4,7 +4,7 @@ import type { Reader } from '../../platform/database/database.js';
 import { nearest, type ClosingPolicy, type PolicyLevel } from '../../policies/closing-policy.rules.js';
 import { listClosingPolicies, type PolicyVersion } from '../../policies/list-closing-policies.js';
 import { pageOfVersions } from '../../policies/page-of-versions.js';
-import type { PolicySubject } from '../../policies/set-closing-policy.js';
+import { readClosingPolicy, type PolicySubject } from '../../policies/set-closing-policy.js';
 import { readSections, type SectionRow } from '../../sites/read-sections.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { policySubject } from '../../threads/policy-subject.js';
@@ -119,13 +119,8 @@ async function readAbove(
   { section }: Place,
 ): Promise<ClosingPageView['above']> {
   if (level === 'site') return {};
-  const current = async (of: PolicyLevel, id: string): Promise<ClosingPolicy | null> => {
-    const [last] = await reader.query<{ policy: ClosingPolicy }>(
-      'SELECT policy FROM closing_policies WHERE level = $1 AND subject_id = $2 ORDER BY version DESC LIMIT 1',
-      [of, id],
-    );
-    return last?.policy ?? null;
-  };
+  const current = async (of: PolicyLevel, id: string): Promise<ClosingPolicy> =>
+    (await readClosingPolicy(reader, { level: of, id })).policy;
   const levels = {
     site: await current('site', siteId),
     section: level === 'article' && section !== null ? await current('section', section.id) : null,
