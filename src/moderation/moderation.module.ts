@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CardController } from './card/card.controller.js';
+import { ReadCard } from './card/read-card.js';
 import { ClaimItems } from './claim-items.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecideComment } from './decide-comment.js';
@@ -7,8 +9,8 @@ import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
 @Module({
-  controllers: [ModerationController, ClaimsController, WordTestController],
-  providers: [ClaimItems, DecideComment, UndoDecision],
-  exports: [DecideComment],
+  controllers: [ModerationController, CardController, ClaimsController, WordTestController],
+  providers: [ClaimItems, DecideComment, ReadCard, UndoDecision],
+  exports: [DecideComment, ReadCard],
 })
 export class ModerationModule {}

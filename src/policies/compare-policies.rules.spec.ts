@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { comparePolicies, type Passage } from './compare-policies.rules.js';
+import type { Passage } from '../platform/text/compare-texts.js';
+import { comparePolicies } from './compare-policies.rules.js';
 
 const policy = (body: string, rules: Record<string, string> = {}, title = 'Policy') => ({
   title,

@@ -1,11 +1,5 @@
-import { diffWordsWithSpace } from 'diff';
+import { compareTexts, type Passage } from '../platform/text/compare-texts.js';
 import type { PublishedPolicy } from './read-comment-policy.js';
-
-/** A piece of a text that two versions have in common, or one of them alone. */
-export interface Passage {
-  readonly change: 'same' | 'added' | 'removed';
-  readonly text: string;
-}
 
 export interface RuleChange {
   readonly key: string;
@@ -48,9 +42,3 @@ function changeOf(
   if (after === undefined) return 'removed';
   return passages.every(({ change }) => change === 'same') ? 'same' : 'changed';
 }
-
-const compareTexts = (from: string, to: string): Passage[] =>
-  diffWordsWithSpace(from, to).map(({ added, removed, value }) => ({
-    change: added ? 'added' : removed ? 'removed' : 'same',
-    text: value,
-  }));

@@ -1,4 +1,5 @@
-import type { Passage, PolicyComparison } from '../../policies/compare-policies.rules.js';
+import type { Passage } from '../../platform/text/compare-texts.js';
+import type { PolicyComparison } from '../../policies/compare-policies.rules.js';
 import { useWords } from './page-context.js';
 
 /** What became of one version in another, word by word; rules by their keys. */
