@@ -35,6 +35,7 @@ import { trustedProxies } from './platform/http/trusted-proxies.js';
 import { logOptions, NestLog, type LogSettings } from './platform/logging/log.js';
 import type { Mailer } from './platform/mail/mailer.js';
 import { tellDueHours } from './policies/tell-hours.js';
+import { leaveOldSpam } from './queues/leave-spam.js';
 import { closingPolicies } from './threads/apply-closing-policy.js';
 import { tellDueClosings } from './threads/tell-closings.js';
 
@@ -132,7 +133,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     database,
     { ...signInMails(mailer, publicUrl), ...closingPolicies, ...heldComments },
     (words) => fastify.log.warn(words),
-    [tellDueClosings, tellDueHours],
+    [tellDueClosings, tellDueHours, leaveOldSpam],
   );
   relay.start();
   const stop = async (): Promise<void> => {

@@ -68,6 +68,8 @@ describe('claims', () => {
         subjectId: held[0]!.id,
         revision: 1,
         reasons: [{ reason: 'links', evidence: expect.anything() }],
+        priority: 2,
+        language: expect.any(String),
         openedAt: expect.any(String),
       },
     });

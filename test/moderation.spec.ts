@@ -133,7 +133,11 @@ describe('moderation', () => {
         subjectId: held[0].id,
         revision: 1,
         reasons: [{ reason: 'links', evidence: { links: 3, limit: 2 } }],
+        priority: 2,
+        language: expect.any(String),
         openedAt: held[0].createdAt,
+        claimedBy: null,
+        claimedUntil: null,
         comment: { ...held[0], html: expect.stringContaining('www.a.example') },
         article: { id: article.id, slug: article.slug, headline: 'Judged' },
       });

@@ -17,6 +17,7 @@ import {
 } from './comment-status.rules.js';
 import { StatusNotAllowed } from './posting.errors.js';
 import { countChanges, type Movement } from './count-changes.rules.js';
+import { itemsToOpen } from './items-to-open.js';
 import type { Item } from './items.rules.js';
 import { insertComments, type NewComment } from './insert-comments.js';
 
@@ -171,7 +172,7 @@ async function updateStanding(tx: Tx, changed: readonly Changed[]): Promise<void
 
 async function moveItems(
   tx: Tx,
-  { siteId, articleId }: LockedThread,
+  thread: LockedThread,
   transitions: readonly Transition[],
   changed: readonly Changed[],
   at: Date,
@@ -182,9 +183,8 @@ async function moveItems(
     changed.flatMap(({ id, from }) => (from === null ? [] : [id])),
     at,
   );
-  const opened = transitions.flatMap(({ item }, index) =>
-    item ? [{ siteId, articleId, kind: 'comment', subjectId: changed[index]!.id, ...item }] : [],
-  );
+  const { siteId, articleId } = thread;
+  const opened = await itemsToOpen(tx, thread, transitions);
   await openItems(tx, opened, at);
   if ([...closed, ...opened.map(({ queue }) => queue)].some(isWaiting))
     await noteQueuePauses(tx, [siteId, articleId], at);

@@ -33,6 +33,9 @@ export class CommentRevision {
   @Column('jsonb', { default: [] })
   trace: object[];
 
+  @Column('text', { nullable: true })
+  language: string | null;
+
   @Column('timestamptz', { name: 'created_at', nullable: true })
   createdAt: Date | null;
 }

@@ -15,7 +15,7 @@ import { changeStatus } from './change-status.js';
 import { statusAfterEdit } from './comment-status.rules.js';
 import { StaleRevision } from './editing.errors.js';
 import { exchangeText, gatherFacts } from './gather-facts.js';
-import { isOfReaders, itemAfterEdit } from './items.rules.js';
+import { inLanguage, isOfReaders, itemAfterEdit } from './items.rules.js';
 import { readEditable, type EditableRow } from './read-editable.js';
 import { readText, type ReadText } from './read-text.js';
 import { keepText, screenText } from './screen-text.js';
@@ -102,7 +102,7 @@ export class EditComment {
     const open = await openItemOf(tx, 'comment', comment.id);
     const from = comment.status;
     const to = statusAfterEdit(from, verdict, isOfReaders(open) ? 'reports' : 'screening')!;
-    const item = itemAfterEdit({ from, to }, author.trusted, trace, open);
+    const item = inLanguage(itemAfterEdit({ from, to }, author.trusted, trace, open), text.language);
     await changeStatus(tx, thread, [{ cause: 'edit', standing: comment, to, ...item }], {
       at,
       actor: actorOf(author),

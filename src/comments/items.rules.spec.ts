@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../screening/finding.js';
-import { itemAfterEdit, itemOf } from './items.rules.js';
+import { itemAfterEdit, itemOf, priorityOf } from './items.rules.js';
 
 const trace: Finding[] = [
   { check: 'sameText', verdict: 'pass' },
@@ -70,5 +70,24 @@ describe('the item that an edited comment leaves', () => {
     ['spam that was decided', 'spam', 'spam', [], null, undefined],
   ] as const)('%s', (_what, from, to, found, open, item) => {
     expect(itemAfterEdit({ from, to }, false, found, open)).toEqual(item === undefined ? {} : { item });
+  });
+});
+
+describe('the priority of an item', () => {
+  const reported = (evidence: object) => ({ reason: 'reported', evidence });
+
+  it.each([
+    [1, 'reported by many', [reported({ weight: 3 })]],
+    [1, 'reported as illegal, by one', [reported({ weight: 1, reasons: { illegal: 1 } })]],
+    [1, 'a notice, beside others', [{ reason: 'links' }, { reason: 'notice' }]],
+    [2, 'reported by few', [reported({ weight: 2, reasons: { abuse: 2, illegal: 0 } })]],
+    [2, 'reported, without evidence', [{ reason: 'reported' }]],
+    [2, 'held', [{ reason: 'links', evidence: { links: 3 } }]],
+    [2, 'held, from an import', [{ reason: 'import' }, { reason: 'links' }]],
+    [2, 'without a reason', []],
+    [3, 'unreviewed', [{ reason: 'unreviewed' }]],
+    [3, 'from an import', [{ reason: 'import' }]],
+  ])('%d: %s', (priority, _what, reasons) => {
+    expect(priorityOf(reasons)).toBe(priority);
   });
 });

@@ -1,10 +1,12 @@
-import type { ItemReason, OpenItem, Queue } from '../queues/items.js';
+import type { ItemReason, OpenItem, Priority, Queue } from '../queues/items.js';
 import type { Finding } from '../screening/finding.js';
 import type { Status } from './comment-status.rules.js';
 
 export interface Item {
   readonly queue: Queue;
   readonly reasons: readonly ItemReason[];
+  /** Of its text, as a primary tag of BCP 47; absent: that of the text that stands. */
+  readonly language?: string | null;
   /** Since when it waits, where it takes the place of another; absent: from the change on. */
   readonly openedAt?: Date;
 }
@@ -28,6 +30,10 @@ export function itemOf(status: Status, trusted: boolean, trace: readonly Finding
     ? { item: { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }] } }
     : {};
 }
+
+/** With the language of a text that is not kept yet. */
+export const inLanguage = ({ item }: { item?: Item }, language: string | null): { item?: Item } =>
+  item === undefined ? {} : { item: { ...item, language } };
 
 /**
  * The item that an edited comment leaves. What readers brought to moderators stays before them, whatever the text says
@@ -58,3 +64,20 @@ const joined = (open: Item, now: Item | undefined): ItemReason[] => {
   const names = new Set(fresh.map(({ reason }) => reason));
   return [...open.reasons.filter(({ reason }) => !names.has(reason)), ...fresh];
 };
+
+/** Of reports: as much as hides a comment. */
+const HEAVY = 3;
+/** Readers are not kept waiting by it: it is visible already, or it waited elsewhere before. */
+const UNHURRIED: readonly string[] = ['unreviewed', 'import'];
+
+/** Which items of a queue come first: illegal content and what many have reported; last, what is visible or from an import. */
+export function priorityOf(reasons: readonly ItemReason[]): Priority {
+  if (reasons.some(isUrgent)) return 1;
+  return reasons.length > 0 && reasons.every(({ reason }) => UNHURRIED.includes(reason)) ? 3 : 2;
+}
+
+function isUrgent({ reason, evidence }: ItemReason): boolean {
+  if (reason === 'notice') return true;
+  const { weight = 0, reasons } = (evidence ?? {}) as { weight?: number; reasons?: { illegal?: number } };
+  return reason === 'reported' && (weight >= HEAVY || (reasons?.illegal ?? 0) > 0);
+}

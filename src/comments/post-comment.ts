@@ -26,7 +26,7 @@ import { findParent } from './find-parent.js';
 import { gatherFacts, noteSameText } from './gather-facts.js';
 import { guestsOff } from './guest.errors.js';
 import { readGuest } from './guest.rules.js';
-import { itemOf } from './items.rules.js';
+import { inLanguage, itemOf } from './items.rules.js';
 import { markPost, markRepeat, posterOf } from './mark-post.js';
 import type { PostCommentBody } from './post-comment.body.js';
 import { readText, type ReadText } from './read-text.js';
@@ -141,7 +141,7 @@ export class PostComment {
     await changeStatus(
       tx,
       thread,
-      [{ cause: 'posting', arriving, to, ...itemOf(to, author.trusted, trace) }],
+      [{ cause: 'posting', arriving, to, ...inLanguage(itemOf(to, author.trusted, trace), text.language) }],
       {
         at: facts.now,
         actor: actorOf(author),

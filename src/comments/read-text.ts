@@ -1,5 +1,6 @@
 import { foldText, normaliseText, problemOfText } from '../screening/text.rules.js';
 import { countLinks } from './count-links.rules.js';
+import { languageOf } from './language.rules.js';
 import { parseMarkdown } from './markdown.js';
 import { renderBlocks, rendersNothing } from './render-markdown.js';
 import { shownText } from './shown-text.rules.js';
@@ -15,9 +16,19 @@ export interface ReadText {
   /** Whether the text, rendered, shows nothing. */
   readonly blank: boolean;
   readonly links: number;
+  /** A primary tag of BCP 47; null: unknown. */
+  readonly language: string | null;
 }
 
-const NOTHING: ReadText = { normalised: '', folded: '', shown: '', html: '', blank: true, links: 0 };
+const NOTHING: ReadText = {
+  normalised: '',
+  folded: '',
+  shown: '',
+  html: '',
+  blank: true,
+  links: 0,
+  language: null,
+};
 
 /** What cannot be a comment is left alone: screening refuses it with words. */
 export function readText(raw: string): ReadText {
@@ -25,13 +36,15 @@ export function readText(raw: string): ReadText {
   const normalised = normaliseText(raw);
   const folded = foldText(normalised);
   const blocks = parseMarkdown(normalised);
+  const shown = shownText(blocks);
   const html = renderBlocks(blocks, normalised.length);
   return {
     normalised,
     folded,
-    shown: shownText(blocks),
+    shown,
     html,
     blank: rendersNothing(html),
     links: countLinks(blocks),
+    language: languageOf(shown),
   };
 }

@@ -58,6 +58,15 @@ const RECOUNTS: readonly string[] = [
      OR (c.status IN ('rejected', 'withdrawn') AND i.queue IS NOT NULL)
      OR (i.queue = 'held' AND c.status <> 'held') OR (i.queue = 'spam' AND c.status <> 'spam')
      OR (i.queue = 'unreviewed' AND c.status <> 'published')`,
+  // Whose own an item is, and its language, follow from the comment.
+  `SELECT v.what, i.id, v.stored, v.counted
+   FROM items i JOIN comments c ON c.id = i.subject_id
+   LEFT JOIN comment_revisions r ON r.comment_id = c.id AND r.revision = c.text_revision
+   CROSS JOIN LATERAL (VALUES
+     ('author of an open item', i.author_id::text, c.account_id::text),
+     ('language of an open item', i.language, coalesce(r.language, 'unknown'))
+   ) v (what, stored, counted)
+   WHERE i.kind = 'comment' AND i.closed_at IS NULL AND v.stored IS DISTINCT FROM v.counted`,
   `SELECT 'section of an open item' AS what, i.id, i.section_id::text AS stored, a.section_id::text AS counted
    FROM items i JOIN comments c ON c.id = i.subject_id JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
    WHERE i.kind = 'comment' AND i.closed_at IS NULL

@@ -50,6 +50,7 @@ export const keepText = (
       source: text.normalised,
       format: 'markdown',
       html: text.html,
+      language: text.language,
       rendererVersion: RENDERER_VERSION,
     },
   ]);

@@ -5,7 +5,7 @@ import { issueSignInLink } from '../accounts/sign-in-link.js';
 import { hostArticle } from '../articles/host-article.js';
 import { changeStatus } from '../comments/change-status.js';
 import { insertTexts } from '../comments/insert-comments.js';
-import { itemOf } from '../comments/items.rules.js';
+import { inLanguage, itemOf } from '../comments/items.rules.js';
 import { readText } from '../comments/read-text.js';
 import { RENDERER_VERSION } from '../comments/render-markdown.js';
 import { rejectComment } from '../moderation/reject-comment.js';
@@ -129,7 +129,7 @@ async function post(
   const guestId = comment.staff ? null : await createGuest(tx, { siteId, name: comment.name, email: null });
   const to = comment.held ? 'held' : 'published';
   const trace = comment.held ? [HELD_FOR_LINKS] : [];
-  const { normalised: source, html } = readText(comment.text);
+  const { normalised: source, html, language } = readText(comment.text);
   const arriving = {
     ...place,
     parentId: parent?.id ?? null,
@@ -150,7 +150,7 @@ async function post(
   await changeStatus(
     tx,
     thread,
-    [{ cause: 'posting', arriving, to, ...itemOf(to, comment.staff === true, trace) }],
+    [{ cause: 'posting', arriving, to, ...inLanguage(itemOf(to, comment.staff === true, trace), language) }],
     {
       at,
       actor,
@@ -164,6 +164,7 @@ async function post(
       source,
       format: 'markdown',
       html,
+      language,
       rendererVersion: RENDERER_VERSION,
       authorName: comment.name,
       ipPrefix: null,

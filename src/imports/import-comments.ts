@@ -1,8 +1,9 @@
 import { changeStatus, type Transition } from '../comments/change-status.js';
+import { languageOf } from '../comments/language.rules.js';
 import { insertTexts, type NewText } from '../comments/insert-comments.js';
 import type { Tx } from '../platform/database/database.js';
 import { prefixOf } from '../platform/http/addresses.rules.js';
-import { SANITISER_VERSION } from '../platform/html/sanitise.js';
+import { plainTextOf, SANITISER_VERSION } from '../platform/html/sanitise.js';
 import { shortenedTo } from '../platform/text/graphemes.js';
 import { newId } from '../platform/ids.js';
 import type { LockedThread } from '../threads/lock-thread.js';
@@ -110,7 +111,13 @@ function transitionOf(comment: WordPressComment, placed: Placed, source: string)
     cause: 'import',
     arriving,
     to,
-    ...(to === 'held' && { item: { queue: 'held', reasons: [{ reason: 'import' }] } }),
+    ...(to === 'held' && {
+      item: {
+        queue: 'held',
+        reasons: [{ reason: 'import' }],
+        language: languageOfHtml(wordpressCommentHtml(comment.content)),
+      },
+    }),
   };
 }
 
@@ -120,15 +127,21 @@ const ADDRESS_KEPT = 90 * 86_400_000;
 const keepsAddress = ({ ip, createdAt }: WordPressComment, now: Date): boolean =>
   isIP(ip) !== 0 && createdAt !== null && now.getTime() - createdAt.getTime() < ADDRESS_KEPT;
 
-const textOf = (comment: WordPressComment, commentId: string, now: Date): NewText => ({
-  commentId,
-  revision: 1,
-  source: comment.content,
-  format: 'html',
-  html: wordpressCommentHtml(comment.content),
-  rendererVersion: SANITISER_VERSION,
-  authorName: shortenedTo(LONGEST_NAME, comment.author),
-  ipPrefix: keepsAddress(comment, now) ? prefixOf(comment.ip) : null,
-  trace: [],
-  createdAt: comment.createdAt,
-});
+const languageOfHtml = (html: string): string | null => languageOf(plainTextOf(html));
+
+function textOf(comment: WordPressComment, commentId: string, now: Date): NewText {
+  const html = wordpressCommentHtml(comment.content);
+  return {
+    commentId,
+    revision: 1,
+    source: comment.content,
+    format: 'html',
+    html,
+    language: languageOfHtml(html),
+    rendererVersion: SANITISER_VERSION,
+    authorName: shortenedTo(LONGEST_NAME, comment.author),
+    ipPrefix: keepsAddress(comment, now) ? prefixOf(comment.ip) : null,
+    trace: [],
+    createdAt: comment.createdAt,
+  };
+}

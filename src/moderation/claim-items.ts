@@ -7,7 +7,6 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
 import {
-  claimNext,
   holderOf,
   placeOfClaim,
   releaseClaim,
@@ -16,7 +15,10 @@ import {
   type Claim,
   type ClaimedItem,
 } from '../queues/claims.js';
+import { claimNext } from '../queues/claim-next.js';
 import { QUEUES } from '../queues/items.js';
+import { narrow, type Narrowing } from './narrow-queue.js';
+import { sectionsOfOthers } from './own-comment.js';
 import { ClaimLost } from './claims.errors.js';
 
 /** A claim as a moderator works with it: the item names the comment's revision, which a decision has to name too. */
@@ -31,20 +33,22 @@ export interface PresentedClaim {
 export class ClaimItems {
   constructor(private readonly database: Database) {}
 
-  /** The next of a queue, the oldest first; none where nothing waits that nobody has in hand. */
+  /** The next of a queue, in its order; none where nothing waits that nobody has in hand. */
   next(command: {
     siteId: string;
     by: AccountViewer;
     queue: string;
+    narrowing: Narrowing;
     count: number;
   }): Promise<PresentedClaim[]> {
-    const { siteId, by, count } = command;
+    const { siteId, by, count, narrowing } = command;
     const queue = QUEUES.find((known) => known === command.queue);
     if (queue === undefined) throw new NotHere('queue');
     return this.database.transaction(async (tx) => {
       const now = await readClock(tx);
-      const { accountId, sections } = by;
-      return present(tx, await claimNext(tx, { siteId, sections, queue, count, by: accountId, now }));
+      const filter = await narrow(tx, siteId, by, narrowing);
+      const ownLeftIn = await sectionsOfOthers(tx, siteId, by.accountId);
+      return present(tx, await claimNext(tx, { filter, queue, count, by: by.accountId, ownLeftIn, now }));
     });
   }
 

@@ -4,13 +4,15 @@ import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { MOST_CLAIMS } from '../queues/claims.js';
+import { SectionUnknown } from '../sites/sites.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { ClaimItems } from './claim-items.js';
 import { ClaimLost } from './claims.errors.js';
+import { QueuesQuery } from './narrow-queue.query.js';
 import { CLAIM_EXAMPLE } from './moderation.examples.js';
 
-class ClaimsBody {
-  static readonly example: ClaimsBody = { count: 10 };
+class ClaimsBody extends QueuesQuery {
+  static readonly example: ClaimsBody = { count: 10, language: 'en' };
 
   @Meaning('How many at most. Absent: one.')
   @IsOptional()
@@ -28,17 +30,20 @@ export class ClaimsController {
   @Requires('decide on comments')
   @Documented({
     does: 'Claims the next items of a queue',
-    more: 'The oldest that nobody has in hand, for five minutes, in the sections that are yours. Fewer, or none, where there are no more. `PUT /moderation/claims/{id}` begins its time anew.',
-    answers: { says: 'The claims, the oldest item first', example: { claims: [CLAIM_EXAMPLE] } },
+    more: 'By priority, then the oldest first, those that nobody has in hand, for five minutes, in the sections that are yours; your own comments are left to others. Fewer, or none, where there are no more. `PUT /moderation/claims/{id}` begins its time anew.',
+    answers: { says: 'The claims, in the order of the queue', example: { claims: [CLAIM_EXAMPLE] } },
+    refuses: [SectionUnknown],
   })
   @Header('cache-control', 'private, no-store')
   async claim(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
     @Param('queue') queue: string,
-    @Body() { count }: ClaimsBody,
+    @Body() { count, ...narrowing }: ClaimsBody,
   ): Promise<object> {
-    return { claims: await this.claimItems.next({ siteId: site.id, by, queue, count: count ?? 1 }) };
+    return {
+      claims: await this.claimItems.next({ siteId: site.id, by, queue, narrowing, count: count ?? 1 }),
+    };
   }
 
   @Put('claims/:id')

@@ -5,16 +5,24 @@ import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { IsText } from '../platform/http/is-text.js';
-import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import { LIST_LIMIT } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { countQueues } from './count-queues.js';
 import { StatusNotAllowed } from '../comments/posting.errors.js';
 import { RuleUnknown } from '../policies/policies.errors.js';
 import { ItemClaimed } from './claims.errors.js';
-import { DECIDED_EXAMPLE, ITEM_EXAMPLE, QUEUES_EXAMPLE, UNDONE_EXAMPLE } from './moderation.examples.js';
+import {
+  DECIDED_EXAMPLE,
+  ITEM_EXAMPLE,
+  ITEM_IN_HAND_EXAMPLE,
+  QUEUES_EXAMPLE,
+  UNDONE_EXAMPLE,
+} from './moderation.examples.js';
 import { OwnComment, RuleRequired, StaleDecision, UndoTooLate } from './moderation.errors.js';
 import { ACTION_NAMES, DecideComment } from './decide-comment.js';
 import type { Action } from './decide.js';
+import { ItemsQuery, QueuesQuery } from './narrow-queue.query.js';
+import { SectionUnknown } from '../sites/sites.errors.js';
 import { listItems } from './list-items.js';
 import { UndoDecision } from './undo-decision.js';
 
@@ -58,29 +66,40 @@ export class ModerationController {
   @Requires('read queues')
   @Documented({
     does: 'Counts the queues',
-    more: 'Counts are exact to 10,000.',
+    more: 'Counts are exact to 10,000; a section, a language and a reason narrow them.',
     answers: { says: 'Every queue, the most urgent first', example: QUEUES_EXAMPLE },
+    refuses: [SectionUnknown],
   })
   @Header('cache-control', 'private, no-store')
-  async queues(@Site() site: CurrentSite, @SignedIn() by: AccountViewer): Promise<object> {
-    return { items: await countQueues(this.database, site.id, by) };
+  async queues(
+    @Site() site: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Query() narrowing: QueuesQuery,
+  ): Promise<object> {
+    return { items: await countQueues(this.database, site.id, by, narrowing) };
   }
 
   @Get('queues/:queue/items')
   @Requires('read queues')
   @Documented({
     does: "Lists a queue's open items",
-    more: 'Oldest first, each with the comment and the article that it is about.',
-    answers: { says: 'A page of items', example: { items: [ITEM_EXAMPLE], nextCursor: null } },
+    more: 'By priority, then the oldest first, each with the comment and the article that it is about, and with who has it in hand.',
+    answers: {
+      says: 'A page of items',
+      example: { items: [ITEM_EXAMPLE, ITEM_IN_HAND_EXAMPLE], nextCursor: null },
+    },
+    refuses: [SectionUnknown],
   })
   @Header('cache-control', 'private, no-store')
   items(
     @Site() site: CurrentSite,
     @SignedIn() by: AccountViewer,
     @Param('queue') queue: string,
-    @Query() { cursor = null, limit = LIST_LIMIT }: ListQuery,
+    @Query() { cursor = null, limit = LIST_LIMIT, ...narrowing }: ItemsQuery,
   ): Promise<object> {
-    return listItems(this.database, { siteId: site.id, sections: by.sections, queue, cursor, limit });
+    return this.database.snapshot((reader) =>
+      listItems(reader, { siteId: site.id, by, queue, narrowing, cursor, limit }),
+    );
   }
 
   @Post('comments/:id/decisions')

@@ -21,7 +21,11 @@ export const ITEM_EXAMPLE: ListedItem = {
   subjectId: HELD_EXAMPLE.id,
   revision: HELD_EXAMPLE.revision,
   reasons: [{ reason: 'links', evidence: { links: 3 } }],
+  priority: 2,
+  language: 'en',
   openedAt: new Date('2026-11-02T08:41:07.250Z'),
+  claimedBy: null,
+  claimedUntil: null,
   comment: HELD_EXAMPLE,
   article: {
     id: exampleId('article'),
@@ -30,7 +34,13 @@ export const ITEM_EXAMPLE: ListedItem = {
   },
 };
 
-const { comment: _comment, article: _article, ...item } = ITEM_EXAMPLE;
+export const ITEM_IN_HAND_EXAMPLE: ListedItem = {
+  ...ITEM_EXAMPLE,
+  claimedBy: { id: exampleId('account'), name: 'Mary Shelley' },
+  claimedUntil: new Date('2026-11-02T09:25:00Z'),
+};
+
+const { comment: _comment, article: _article, claimedBy: _by, claimedUntil: _until, ...item } = ITEM_EXAMPLE;
 
 export const CLAIM_EXAMPLE: PresentedClaim = {
   id: exampleId('claim'),

@@ -1,4 +1,4 @@
-import type { Tx } from '../platform/database/database.js';
+import type { Reader, Tx } from '../platform/database/database.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { OwnComment } from './moderation.errors.js';
 
@@ -27,4 +27,16 @@ async function hasOtherModerators(tx: Tx, { id, siteId }: LockedThread, by: stri
     [siteId, by, id],
   );
   return others.length > 0;
+}
+
+/** In which sections others may decide; null: in all, since one of them is limited to none. */
+export async function sectionsOfOthers(reader: Reader, siteId: string, by: string): Promise<string[] | null> {
+  const [others] = await reader.query<{ everywhere: boolean | null; sections: string[] }>(
+    `SELECT bool_or(NOT a.limited_to_sections) AS everywhere,
+       coalesce(array_agg(DISTINCT s.section_id) FILTER (WHERE s.section_id IS NOT NULL), '{}') AS sections
+     FROM accounts a LEFT JOIN account_sections s ON s.account_id = a.id
+     WHERE a.site_id = $1 AND a.id <> $2 AND a.role <> 'reader'`,
+    [siteId, by],
+  );
+  return others!.everywhere ? null : others!.sections;
 }

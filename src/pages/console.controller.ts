@@ -111,7 +111,7 @@ export class ConsoleController {
     return this.database.snapshot(async (reader) => {
       const { items, nextCursor } = await listItems(reader, {
         siteId: site.id,
-        sections: by.sections,
+        by,
         queue: 'held',
         cursor,
         limit: LIST_LIMIT,

@@ -1,9 +1,9 @@
 import type { Reader, Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
-import type { ItemReason, Queue } from './items.js';
+import type { ItemReason, Priority, Queue } from './items.js';
 
 /** Seconds; renewing begins them anew. */
-const LEASE = 300;
+export const LEASE = 300;
 /** At once. */
 export const MOST_CLAIMS = 25;
 
@@ -20,6 +20,8 @@ export interface ClaimedItem {
   readonly kind: string;
   readonly subjectId: string;
   readonly reasons: readonly ItemReason[];
+  readonly priority: Priority;
+  readonly language: string;
   readonly openedAt: Date;
 }
 
@@ -30,59 +32,14 @@ export interface Holder {
   readonly until: Date;
 }
 
-interface ClaimRow extends Omit<ClaimedItem, 'id'> {
+export interface ClaimRow extends Omit<ClaimedItem, 'id'> {
   readonly itemId: string;
   readonly claimId: string;
   readonly claimedUntil: Date;
 }
 
-const ROW = `i.id AS "itemId", i.queue, i.kind, i.subject_id AS "subjectId", i.reasons, i.opened_at AS "openedAt",
-  i.claim_id AS "claimId", i.claimed_until AS "claimedUntil"`;
-
-/** What nobody has in hand, in the order of a queue; what somebody else is taking at this instant is left to them. */
-const FREE = `queue = $2 AND closed_at IS NULL AND (claimed_until IS NULL OR claimed_until <= $3)
-  ORDER BY opened_at, id LIMIT $4 FOR NO KEY UPDATE SKIP LOCKED`;
-
-const NEXT_OF_SITE = `SELECT id FROM items WHERE site_id = $1 AND ${FREE}`;
-
-/** Each section by its own index, so that a small one is not looked for in all that waits. */
-const NEXT_OF_SECTIONS = `
-  SELECT first.id FROM unnest($7::uuid[]) AS section (id)
-  CROSS JOIN LATERAL (SELECT id, opened_at FROM items WHERE section_id = section.id AND site_id = $1 AND ${FREE}) first
-  ORDER BY first.opened_at, first.id LIMIT $4`;
-
-/** Materialized: planned as a join, a limited choice could be made more than once. */
-const claimOf = (next: string): string => `
-  WITH next AS MATERIALIZED (${next})
-  UPDATE items i SET claim_id = gen_random_uuid(), claimed_by = $5, claimed_until = $3::timestamptz + $6 * interval '1 second'
-  FROM next WHERE i.id = next.id RETURNING ${ROW}`;
-
-/** Claims the next items of a queue, the oldest first; fewer than asked for where there are no more, or others are taking them. */
-export async function claimNext(
-  tx: Tx,
-  {
-    siteId,
-    sections,
-    queue,
-    count,
-    by,
-    now,
-  }: {
-    siteId: string;
-    /** Of these only; null: of all. */
-    sections: readonly string[] | null;
-    queue: Queue;
-    count: number;
-    by: string;
-    now: Date;
-  },
-): Promise<Claim[]> {
-  const values = [siteId, queue, now, count, by, LEASE];
-  const rows = await (sections === null
-    ? tx.query<ClaimRow>(claimOf(NEXT_OF_SITE), values)
-    : tx.query<ClaimRow>(claimOf(NEXT_OF_SECTIONS), [...values, sections]));
-  return rows.map(claim).sort(byAge);
-}
+export const CLAIM_ROW = `i.id AS "itemId", i.queue, i.kind, i.subject_id AS "subjectId", i.reasons, i.priority, i.language,
+  i.opened_at AS "openedAt", i.claim_id AS "claimId", i.claimed_until AS "claimedUntil"`;
 
 /** Whose a claim is, and in which section; null: it has ended, and is nobody's. */
 export async function placeOfClaim(
@@ -100,10 +57,20 @@ export async function placeOfClaim(
 export async function renewClaim(tx: Tx, claimId: string, by: string, now: Date): Promise<Claim | null> {
   const [row] = await tx.query<ClaimRow>(
     `UPDATE items i SET claimed_until = $3::timestamptz + $4 * interval '1 second'
-     WHERE claim_id = $1 AND claimed_by = $2 RETURNING ${ROW}`,
+     WHERE claim_id = $1 AND claimed_by = $2 RETURNING ${CLAIM_ROW}`,
     [claimId, by, now, LEASE],
   );
-  return row ? claim(row) : null;
+  return row ? claimOf(row) : null;
+}
+
+/** Begins the lease of an item anew for who has it in hand and works on it; answers its end, or null where it is not theirs. */
+export async function renewByUse(tx: Tx, itemId: string, by: string, now: Date): Promise<Date | null> {
+  const [renewed] = await tx.query<{ until: Date }>(
+    `UPDATE items SET claimed_until = $3::timestamptz + $4 * interval '1 second'
+     WHERE id = $1 AND claimed_by = $2 AND claimed_until > $3 RETURNING claimed_until AS until`,
+    [itemId, by, now, LEASE],
+  );
+  return renewed?.until ?? null;
 }
 
 /** Gives an item back. One that is gone is given back already. */
@@ -118,10 +85,10 @@ export async function releaseClaim(tx: Tx, claimId: string, by: string): Promise
 export async function takeItem(tx: Tx, itemId: string, by: string, now: Date): Promise<Claim> {
   const [row] = await tx.query<ClaimRow>(
     `UPDATE items i SET claim_id = $2, claimed_by = $3, claimed_until = $4::timestamptz + $5 * interval '1 second'
-     WHERE id = $1 RETURNING ${ROW}`,
+     WHERE id = $1 RETURNING ${CLAIM_ROW}`,
     [itemId, newId(), by, now, LEASE],
   );
-  return claim(row!);
+  return claimOf(row!);
 }
 
 const HOLDER = `
@@ -151,11 +118,14 @@ export async function lockOpenItem(
   return item ? holderOf(tx, item.id, now) : null;
 }
 
-const claim = ({ itemId: id, claimId, claimedUntil: expiresAt, ...item }: ClaimRow): Claim => ({
+export const claimOf = ({ itemId: id, claimId, claimedUntil: expiresAt, ...item }: ClaimRow): Claim => ({
   id: claimId,
   expiresAt,
   item: { id, ...item },
 });
 
-const byAge = ({ item: one }: Claim, { item: other }: Claim): number =>
-  one.openedAt.getTime() - other.openedAt.getTime() || (one.id < other.id ? -1 : 1);
+/** The order of a queue. */
+export const byOrder = ({ item: one }: Claim, { item: other }: Claim): number =>
+  one.priority - other.priority ||
+  one.openedAt.getTime() - other.openedAt.getTime() ||
+  (one.id < other.id ? -1 : 1);

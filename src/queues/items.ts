@@ -11,6 +11,13 @@ export interface ItemReason {
   readonly evidence?: object;
 }
 
+/** 1 is first, 2 as usual, 3 last. */
+export const PRIORITIES = [1, 2, 3] as const;
+export type Priority = (typeof PRIORITIES)[number];
+
+/** What an item says of its language where nobody knows it. */
+export const UNKNOWN_LANGUAGE = 'unknown';
+
 export interface NewItem {
   readonly siteId: string;
   /** Whose queue it stands in too: the article's, and its section's. */
@@ -19,6 +26,12 @@ export interface NewItem {
   readonly subjectId: string;
   readonly queue: Queue;
   readonly reasons: readonly ItemReason[];
+  /** Absent: as usual. */
+  readonly priority?: Priority;
+  /** A primary tag of BCP 47; null or absent: unknown. */
+  readonly language?: string | null;
+  /** The account whose own it is, to whom it is not given; null or absent: nobody's who moderates. */
+  readonly authorId?: string | null;
   /** Since when it waits; absent: from now on. */
   readonly openedAt?: Date;
 }
@@ -30,11 +43,12 @@ export type OpenItem = Required<Pick<NewItem, 'queue' | 'reasons' | 'openedAt'>>
 export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Promise<void> {
   if (items.length === 0) return;
   await tx.run(
-    `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, section_id)
-     SELECT id, site_id, kind, subject_id, queue, reasons, opened_at, article_id,
+    `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, priority, language, author_id, section_id)
+     SELECT id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, priority, language, author_id,
        (SELECT section_id FROM articles WHERE id = new.article_id)
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[], $8::uuid[])
-       AS new (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id)`,
+     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[], $8::uuid[],
+       $9::smallint[], $10::text[], $11::uuid[])
+       AS new (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, priority, language, author_id)`,
     [
       items.map(() => newId()),
       items.map((item) => item.siteId),
@@ -44,6 +58,9 @@ export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Pr
       items.map((item) => JSON.stringify(item.reasons)),
       items.map((item) => item.openedAt ?? at),
       items.map((item) => item.articleId),
+      items.map((item) => item.priority ?? 2),
+      items.map((item) => item.language ?? UNKNOWN_LANGUAGE),
+      items.map((item) => item.authorId ?? null),
     ],
   );
 }
@@ -94,29 +111,4 @@ export async function itemClosedAt(
     [kind, subjectId, at],
   );
   return item ?? null;
-}
-
-export interface QueueSummary {
-  readonly queue: Queue;
-  /** Exact to 10,000. */
-  readonly count: number;
-  readonly oldestAt: Date | null;
-}
-
-const COUNTED = 10_000;
-
-/** Each queue's count and the age of its oldest item. */
-export async function summariseQueues(reader: Reader, siteId: string): Promise<QueueSummary[]> {
-  return reader.query<QueueSummary>(
-    `SELECT queue, count::integer, oldest AS "oldestAt"
-     FROM unnest($2::text[]) WITH ORDINALITY AS queues (queue, ordinal)
-     CROSS JOIN LATERAL (
-       SELECT count(*), min(opened_at) AS oldest FROM (
-         SELECT opened_at FROM items WHERE site_id = $1 AND items.queue = queues.queue AND closed_at IS NULL
-         ORDER BY opened_at, id LIMIT ${COUNTED}
-       ) first
-     ) counted
-     ORDER BY ordinal`,
-    [siteId, QUEUES],
-  );
 }

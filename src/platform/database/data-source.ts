@@ -14,6 +14,7 @@ import { ClosingEvents1764170000000 } from '../../../migrations/1764170000000-cl
 import { ThreadClosings1764180000000 } from '../../../migrations/1764180000000-thread-closings.js';
 import { Claims1764190000000 } from '../../../migrations/1764190000000-claims.js';
 import { UndoneDecisions1764200000000 } from '../../../migrations/1764200000000-undone-decisions.js';
+import { QueueOrder1764230000000 } from '../../../migrations/1764230000000-queue-order.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -50,6 +51,7 @@ export function createDataSource(options: {
       ThreadClosings1764180000000,
       Claims1764190000000,
       UndoneDecisions1764200000000,
+      QueueOrder1764230000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',
