@@ -52,8 +52,8 @@ describe('queues', () => {
     return (body.items as Json[]).find(({ queue }) => queue === 'held')!.count;
   };
   const claim = async (body: object, { client } = ada): Promise<string[]> =>
-    (await client.post('/moderation/queues/held/claims', { count: 25, ...body })).body.claims.map(
-      ({ item }: Json) => item.subjectId,
+    ((await client.post('/moderation/queues/held/claims', { count: 25, ...body })).body.claims as Json[]).map(
+      ({ item }) => item.subjectId,
     );
 
   it('are narrowed by section, language and reason, alike in counts, lists and claims', async () => {
