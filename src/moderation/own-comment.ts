@@ -1,22 +1,11 @@
 import type { Reader, Tx } from '../platform/database/database.js';
 import type { LockedThread } from '../threads/lock-thread.js';
-import { OwnComment } from './moderation.errors.js';
 
 /**
- * Refuses who would decide on what they have written, unless there is nobody else.
- * @param authorId the account that wrote it; null: a guest
+ * Whether anybody else may decide in this thread: staff of the whole site, or of its article's section. Nobody decides
+ * on what they have written, unless there is nobody else.
  */
-export async function refuseOwn(
-  tx: Tx,
-  thread: LockedThread,
-  authorId: string | null,
-  by: string,
-): Promise<void> {
-  if (authorId === by && (await hasOtherModerators(tx, thread, by))) throw new OwnComment();
-}
-
-/** Whether anybody else may decide in this thread: staff of the whole site, or of its article's section. */
-async function hasOtherModerators(tx: Tx, { id, siteId }: LockedThread, by: string): Promise<boolean> {
+export async function hasOtherModerators(tx: Tx, { id, siteId }: LockedThread, by: string): Promise<boolean> {
   const others = await tx.query(
     `SELECT FROM accounts a WHERE a.site_id = $1 AND a.id <> $2 AND a.role <> 'reader'
        AND (NOT a.limited_to_sections OR EXISTS (

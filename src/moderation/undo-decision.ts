@@ -1,25 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountViewer } from '../accounts/viewer.js';
-import { changeStatus, type StandingComment } from '../comments/change-status.js';
+import { changeStatus } from '../comments/change-status.js';
 import type { Status } from '../comments/comment-status.rules.js';
-import { readClock } from '../platform/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
+import { Database, type Reader, type Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
-import { lockOpenItem } from '../queues/claims.js';
-import { itemClosedAt } from '../queues/items.js';
-import { allowInThread } from '../threads/allow-in-thread.js';
-import { lockThread } from '../threads/lock-thread.js';
-import { ItemClaimed } from './claims.errors.js';
-import { lastDecision } from './last-decision.js';
-import { StaleDecision, UndoTooLate } from './moderation.errors.js';
-import { refuseOwn } from './own-comment.js';
+import { itemsClosedAt } from '../queues/items.js';
+import { lockThread, type LockedThread } from '../threads/lock-thread.js';
+import { doneOf, lookAtComments, type Outcome } from './look-at-comments.js';
+import { UndoTooLate } from './moderation.errors.js';
 
 /** Minutes. */
 const UNDO_WINDOW = 10;
 
-interface UndoableRow extends StandingComment {
-  readonly accountId: string | null;
+/** Until when something that was done then can be taken back. */
+export const undoUntil = (at: Date): Date => new Date(at.getTime() + UNDO_WINDOW * 60_000);
+
+interface UndoableDecision {
+  readonly id: string;
+  readonly commentId: string;
+  readonly threadId: string;
   readonly onRevision: number;
   readonly statusBefore: Status;
   readonly decidedAt: Date;
@@ -49,49 +49,68 @@ async function undo(
   tx: Tx,
   { siteId, decisionId, by }: { siteId: string; decisionId: string; by: AccountViewer },
 ): Promise<Undone> {
-  const thread = await lockThread(tx, siteId, await threadOfDecision(tx, siteId, decisionId));
-  await allowInThread(tx, by, 'decide on comments', thread.id);
-  const { onRevision, statusBefore: to, decidedAt, ...standing } = await read(tx, decisionId);
-  if (standing.revision !== onRevision + 1)
-    throw new StaleDecision(standing, await lastDecision(tx, standing.id));
-  const now = await readClock(tx);
-  const holder = await lockOpenItem(tx, 'comment', standing.id, now);
-  if (holder !== null && holder.id !== by.accountId) throw new ItemClaimed(holder);
-  await refuseOwn(tx, thread, standing.accountId, by.accountId);
-  const until = new Date(decidedAt.getTime() + UNDO_WINDOW * 60_000);
-  if (now >= until) throw new UndoTooLate(until);
-  const item = await itemClosedAt(tx, 'comment', standing.id, decidedAt);
-  const [changed] = await changeStatus(
+  const [decision] = isId(decisionId) ? await undoableDecisions(tx, siteId, [decisionId]) : [];
+  if (!decision) throw new NotHere('decision');
+  const thread = await lockThread(tx, siteId, decision.threadId);
+  return doneOf(await undoInThread(tx, thread, by, [decision], undoUntil(decision.decidedAt)));
+}
+
+/** Decisions as they were made: they never change, nor does the thread of a comment. */
+export const undoableDecisions = (
+  reader: Reader,
+  siteId: string,
+  ids: readonly string[],
+): Promise<UndoableDecision[]> =>
+  reader.query<UndoableDecision>(
+    `SELECT d.id, d.comment_id AS "commentId", c.thread_id AS "threadId", d.on_revision AS "onRevision",
+       d.status_before AS "statusBefore", d.decided_at AS "decidedAt"
+     FROM decisions d JOIN comments c ON c.id = d.comment_id
+     WHERE d.id = ANY ($1::uuid[]) AND d.site_id = $2 ORDER BY d.comment_id`,
+    [ids, siteId],
+  );
+
+/**
+ * Takes decisions on comments of a locked thread back, those to which nothing has happened since: each comment is as it
+ * was and waits where it waited. Answers what became of each, in their order.
+ * @param until from then on it is too late; null: what they belong to was in time
+ */
+export async function undoInThread(
+  tx: Tx,
+  thread: LockedThread,
+  by: AccountViewer,
+  decisions: readonly UndoableDecision[],
+  until: Date | null,
+): Promise<Outcome<Undone>[]> {
+  const aims = decisions.map(({ commentId, onRevision }) => ({ commentId, revision: onRevision + 1 }));
+  const { now, standing, refusals } = await lookAtComments(tx, thread, by, aims);
+  const isLate = until !== null && now >= until;
+  const free = isLate ? [] : decisions.filter(({ commentId }) => !refusals.has(commentId));
+  const items = await itemsClosedAt(
     tx,
-    thread,
-    [{ cause: 'undo', standing, to, ...(item !== null && { item }) }],
-    { at: now, actor: { kind: 'account', id: by.accountId }, audit: 'comment.undo' },
+    'comment',
+    free.map(({ commentId: subjectId, decidedAt: at }) => ({ subjectId, at })),
   );
-  await tx.run('INSERT INTO undone_decisions (decision_id, undone_by, undone_at) VALUES ($1, $2, $3)', [
-    decisionId,
-    by.accountId,
-    now,
-  ]);
-  return { id: decisionId, commentId: standing.id, status: to, revision: changed!.revision, undoneAt: now };
-}
-
-async function threadOfDecision(tx: Tx, siteId: string, decisionId: string): Promise<string> {
-  const [row] = isId(decisionId)
-    ? await tx.query<{ threadId: string }>(
-        'SELECT c.thread_id AS "threadId" FROM decisions d JOIN comments c ON c.id = d.comment_id WHERE d.id = $1 AND d.site_id = $2',
-        [decisionId, siteId],
-      )
-    : [];
-  if (!row) throw new NotHere('decision');
-  return row.threadId;
-}
-
-async function read(tx: Tx, decisionId: string): Promise<UndoableRow> {
-  const [row] = await tx.query<UndoableRow>(
-    `SELECT c.id, c.placement, c.depth, c.number, c.status, c.revision, c.account_id AS "accountId",
-       d.on_revision AS "onRevision", d.status_before AS "statusBefore", d.decided_at AS "decidedAt"
-     FROM decisions d JOIN comments c ON c.id = d.comment_id WHERE d.id = $1`,
-    [decisionId],
+  const changed =
+    free.length === 0
+      ? []
+      : await changeStatus(
+          tx,
+          thread,
+          free.map(({ commentId, statusBefore: to }) => {
+            const item = items.get(commentId);
+            return { cause: 'undo', standing: standing.get(commentId)!, to, ...(item && { item }) };
+          }),
+          { at: now, actor: { kind: 'account', id: by.accountId }, audit: 'comment.undo' },
+        );
+  await tx.run(
+    'INSERT INTO undone_decisions (decision_id, undone_by, undone_at) SELECT unnest($1::uuid[]), $2, $3',
+    [free.map(({ id }) => id), by.accountId, now],
   );
-  return row!;
+  const revisions = new Map(changed.map(({ id, revision }) => [id, revision]));
+  return decisions.map(({ id, commentId, statusBefore: status }) => {
+    const revision = revisions.get(commentId);
+    if (revision !== undefined)
+      return { commentId, done: { id, commentId, status, revision, undoneAt: now } };
+    return { commentId, refusal: refusals.get(commentId) ?? new UndoTooLate(until!) };
+  });
 }

@@ -91,31 +91,56 @@ export async function takeItem(tx: Tx, itemId: string, by: string, now: Date): P
   return claimOf(row!);
 }
 
-const HOLDER = `
-  SELECT a.id, a.name, i.claimed_until AS until FROM items i JOIN accounts a ON a.id = i.claimed_by
-  WHERE i.claimed_until > $2 AND i.closed_at IS NULL`;
-
 /** Who has an item in hand; null: nobody. */
 export async function holderOf(reader: Reader, itemId: string, now: Date): Promise<Holder | null> {
-  const [holder] = await reader.query<Holder>(`${HOLDER} AND i.id = $1`, [itemId, now]);
+  const [holder] = await reader.query<Holder>(
+    `SELECT a.id, a.name, i.claimed_until AS until FROM items i JOIN accounts a ON a.id = i.claimed_by
+     WHERE i.claimed_until > $2 AND i.closed_at IS NULL AND i.id = $1`,
+    [itemId, now],
+  );
   return holder ?? null;
 }
 
+/** Whose claim stands on the open item of a subject; it may have run out. */
+export interface Lease {
+  readonly subjectId: string;
+  readonly by: string;
+  readonly until: Date;
+}
+
 /**
- * Who has the open item of a subject in hand; null: nobody. The item stays locked to the end of the transaction, so
- * that nobody claims it meanwhile.
+ * The claims on the open items of subjects. The items stay locked to the end of the transaction, so that nobody claims
+ * them meanwhile.
  */
-export async function lockOpenItem(
+export async function lockOpenItems(
   tx: Tx,
   kind: string,
-  subjectId: string,
-  now: Date,
-): Promise<Holder | null> {
-  const [item] = await tx.query<{ id: string }>(
-    'SELECT id FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL FOR NO KEY UPDATE',
-    [kind, subjectId],
+  subjectIds: readonly string[],
+): Promise<readonly Lease[]> {
+  const items = await tx.query<Lease | { subjectId: string; by: null }>(
+    `SELECT subject_id AS "subjectId", claimed_by AS by, claimed_until AS until FROM items
+     WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL ORDER BY id FOR NO KEY UPDATE`,
+    [kind, subjectIds],
   );
-  return item ? holderOf(tx, item.id, now) : null;
+  return items.filter((item): item is Lease => item.by !== null);
+}
+
+/** Who has subjects in hand, by the subjects' ids: without what is in one's own, and what has run out. */
+export async function otherHolders(
+  reader: Reader,
+  leases: readonly Lease[],
+  { by, now }: { by: string; now: Date },
+): Promise<ReadonlyMap<string, Holder>> {
+  const held = leases.filter((lease) => lease.by !== by && lease.until > now);
+  if (held.length === 0) return new Map();
+  const accounts = await reader.query<{ id: string; name: string }>(
+    'SELECT id, name FROM accounts WHERE id = ANY ($1::uuid[])',
+    [held.map((lease) => lease.by)],
+  );
+  const names = new Map(accounts.map(({ id, name }) => [id, name]));
+  return new Map(
+    held.map(({ subjectId, by: id, until }) => [subjectId, { id, name: names.get(id)!, until }]),
+  );
 }
 
 export const claimOf = ({ itemId: id, claimId, claimedUntil: expiresAt, ...item }: ClaimRow): Claim => ({

@@ -99,16 +99,17 @@ export async function openItemOf(reader: Reader, kind: string, subjectId: string
   return item ?? null;
 }
 
-/** The item of a subject that was closed at an instant, as it stood; null where none was. */
-export async function itemClosedAt(
+/** The items of subjects that were closed at an instant each, as they stood, by the subjects' ids. */
+export async function itemsClosedAt(
   reader: Reader,
   kind: string,
-  subjectId: string,
-  at: Date,
-): Promise<OpenItem | null> {
-  const [item] = await reader.query<OpenItem>(
-    'SELECT queue, reasons, opened_at AS "openedAt" FROM items WHERE kind = $1 AND subject_id = $2 AND closed_at = $3',
-    [kind, subjectId, at],
+  closed: readonly { readonly subjectId: string; readonly at: Date }[],
+): Promise<ReadonlyMap<string, OpenItem>> {
+  const items = await reader.query<OpenItem & { subjectId: string }>(
+    `SELECT i.subject_id AS "subjectId", i.queue, i.reasons, i.opened_at AS "openedAt"
+     FROM unnest($2::uuid[], $3::timestamptz[]) AS closed (subject_id, at)
+     JOIN items i ON i.kind = $1 AND i.subject_id = closed.subject_id AND i.closed_at = closed.at`,
+    [kind, closed.map(({ subjectId }) => subjectId), closed.map(({ at }) => at)],
   );
-  return item ?? null;
+  return new Map(items.map(({ subjectId, ...item }) => [subjectId, item]));
 }
