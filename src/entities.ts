@@ -15,6 +15,9 @@ import { Like } from './comments/like.entity.js';
 import { PersonMark } from './comments/person-mark.entity.js';
 import { SlowModeMark } from './comments/slow-mode-mark.entity.js';
 import { TextFingerprint } from './comments/text-fingerprint.entity.js';
+import { BulkDecision } from './moderation/bulk-decisions/bulk-decision.entity.js';
+import { ListedComment } from './moderation/bulk-decisions/listed-comment.entity.js';
+import { CannedNotes } from './moderation/canned-notes.entity.js';
 import { DecisionNote } from './moderation/decision-note.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { UndoneDecision } from './moderation/undone-decision.entity.js';
@@ -48,6 +51,8 @@ export const entities = [
   ArticleSlug,
   ArticleUrl,
   AuditRecord,
+  BulkDecision,
+  CannedNotes,
   ClockOffset,
   ClosingPolicyVersion,
   Comment,
@@ -62,6 +67,7 @@ export const entities = [
   IdempotencyKey,
   Item,
   Like,
+  ListedComment,
   ListedThread,
   ModerationModeVersion,
   OutboxEvent,

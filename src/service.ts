@@ -9,6 +9,7 @@ import { contextOf, isApi, registerRequestContext } from './accounts/request-con
 import { AppModule } from './app.module.js';
 import { heldComments } from './comments/reject-held.js';
 import { signInMails } from './notifications/send-sign-in-mail.js';
+import { bulkDecisions } from './moderation/bulk-decisions/go-on.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
 import { PublicUrl } from './platform/config/public-url.js';
 import { Secret } from './platform/config/secret.js';
@@ -131,7 +132,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const publicUrl = options.publicUrl ?? `http://localhost:${new URL(url).port}`;
   const relay = new Relay(
     database,
-    { ...signInMails(mailer, publicUrl), ...closingPolicies, ...heldComments },
+    { ...signInMails(mailer, publicUrl), ...closingPolicies, ...heldComments, ...bulkDecisions },
     (words) => fastify.log.warn(words),
     [tellDueClosings, tellDueHours, leaveOldSpam],
   );

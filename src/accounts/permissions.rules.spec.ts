@@ -19,6 +19,7 @@ const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] =
   ['read hidden articles', STAFF, 'articles'],
   ['comment despite a closed thread', STAFF, 'articles'],
   ['set modes of threads', STAFF, 'articles'],
+  ['write canned notes', STAFF, 'site'],
   ['host articles', 'publisher admin', 'articles'],
   ['close threads', 'publisher admin', 'articles'],
   ['set closing policies', 'publisher admin', 'articles'],

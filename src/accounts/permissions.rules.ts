@@ -15,6 +15,7 @@ const PERMISSIONS = {
   'read hidden articles': { role: 'moderator', over: 'articles' },
   'comment despite a closed thread': { role: 'moderator', over: 'articles' },
   'set modes of threads': { role: 'moderator', over: 'articles' },
+  'write canned notes': { role: 'moderator', over: 'site' },
   'host articles': { role: 'publisher', over: 'articles' },
   'close threads': { role: 'publisher', over: 'articles' },
   'set closing policies': { role: 'publisher', over: 'articles' },

@@ -20,6 +20,7 @@ const OF_ID: Readonly<Record<string, Subject>> = {
   comments: thing('comment', exampleId('comment')),
   people: thing('person', exampleId('account')),
   tokens: thing('token', exampleId('credential')),
+  'bulk-decisions': thing('bulk-decision', exampleId('bulk-decision')),
   closings: thing('closing', exampleId('closing')),
   claims: thing('claim', exampleId('claim')),
   items: thing('item', exampleId('item')),

@@ -24,6 +24,9 @@ export class StaleDecision extends Problem {
     ),
   ];
 
+  /** The decision that stands; null: nobody has decided since. */
+  readonly decisionId: string | null;
+
   constructor(current: { revision: number; status: string }, decision: StandingDecision | null) {
     const what = decision
       ? `${decision.decidedBy.name} decided "${decision.action}" at ${decision.decidedAt.toISOString()}.`
@@ -36,6 +39,7 @@ export class StaleDecision extends Problem {
       // Not `status`, which is the answer's own.
       { revision: current.revision, commentStatus: current.status, decision },
     );
+    this.decisionId = decision?.id ?? null;
   }
 }
 

@@ -1,16 +1,36 @@
 import { Module } from '@nestjs/common';
 import { CardController } from './card/card.controller.js';
 import { ReadCard } from './card/read-card.js';
+import { BulkDecisionsController } from './bulk-decisions/bulk-decisions.controller.js';
+import { CreateBulkDecision } from './bulk-decisions/create-bulk-decision.js';
+import { RunBulkDecision } from './bulk-decisions/run-bulk-decision.js';
+import { CannedNotesController } from './canned-notes.controller.js';
 import { ClaimItems } from './claim-items.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecideComment } from './decide-comment.js';
 import { ModerationController } from './moderation.controller.js';
+import { ReplaceCannedNotes } from './replace-canned-notes.js';
 import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
 @Module({
-  controllers: [ModerationController, CardController, ClaimsController, WordTestController],
-  providers: [ClaimItems, DecideComment, ReadCard, UndoDecision],
+  controllers: [
+    ModerationController,
+    CardController,
+    ClaimsController,
+    WordTestController,
+    BulkDecisionsController,
+    CannedNotesController,
+  ],
+  providers: [
+    ClaimItems,
+    DecideComment,
+    ReadCard,
+    UndoDecision,
+    CreateBulkDecision,
+    ReplaceCannedNotes,
+    RunBulkDecision,
+  ],
   exports: [DecideComment, ReadCard],
 })
 export class ModerationModule {}

@@ -190,6 +190,7 @@ const namesAThing = ({ parameters }: Operation): boolean =>
       'claim',
       'item',
       'decision',
+      'bulk-decision',
       'person',
       'token',
       'site',

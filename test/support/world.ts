@@ -76,6 +76,11 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
   });
   const closing = await publisher.client.post('/threads/closings', { filter: { section: 'own' } });
 
+  const bulk = await publisher.client.post('/moderation/bulk-decisions', {
+    filter: { section: 'own' },
+    action: 'approve',
+  });
+
   const actors: Actor[] = [];
   for (const role of ['reader', ...STAFF] as const) {
     actors.push({ name: role, role, elsewhere: false, client: (await account(role, `a ${role}`)).client });
@@ -107,6 +112,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       claim: claim.id,
       item: claim.item.id,
       decision: decided.body.id,
+      'bulk-decision': bulk.body.id,
       'closing-policy': 'section:own',
       'moderation-mode': 'section:own',
       queue: 'held',

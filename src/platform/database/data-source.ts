@@ -15,6 +15,8 @@ import { ThreadClosings1764180000000 } from '../../../migrations/1764180000000-t
 import { Claims1764190000000 } from '../../../migrations/1764190000000-claims.js';
 import { UndoneDecisions1764200000000 } from '../../../migrations/1764200000000-undone-decisions.js';
 import { QueueOrder1764230000000 } from '../../../migrations/1764230000000-queue-order.js';
+import { BulkDecisions1764240000000 } from '../../../migrations/1764240000000-bulk-decisions.js';
+import { CannedNotes1764250000000 } from '../../../migrations/1764250000000-canned-notes.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -52,6 +54,8 @@ export function createDataSource(options: {
       Claims1764190000000,
       UndoneDecisions1764200000000,
       QueueOrder1764230000000,
+      BulkDecisions1764240000000,
+      CannedNotes1764250000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

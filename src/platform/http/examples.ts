@@ -12,6 +12,7 @@ const NOUNS = [
   'section',
   'closing',
   'claim',
+  'bulk-decision',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */
