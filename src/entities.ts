@@ -20,6 +20,8 @@ import { ListedComment } from './moderation/bulk-decisions/listed-comment.entity
 import { CannedNotes } from './moderation/canned-notes.entity.js';
 import { DecisionNote } from './moderation/decision-note.entity.js';
 import { Decision } from './moderation/decision.entity.js';
+import { Report } from './moderation/reports/report.entity.js';
+import { Reporter } from './moderation/reports/reporter.entity.js';
 import { UndoneDecision } from './moderation/undone-decision.entity.js';
 import { ClockOffset } from './platform/database/clock-offset.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
@@ -74,6 +76,8 @@ export const entities = [
   PolicyPause,
   RateLimit,
   PersonMark,
+  Report,
+  Reporter,
   Section,
   SignInLink,
   SignUp,

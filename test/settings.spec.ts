@@ -155,6 +155,12 @@ describe('what a publisher sets for a site', () => {
       secondsBetweenPosts: 10,
       postsPerMinute: 60,
       editWindowMinutes: 10,
+      reportReasons: ['abuse', 'off-topic', 'spam', 'illegal', 'other'].map((key) => ({
+        key,
+        title: expect.any(String),
+      })),
+      reportsToHold: 3,
+      reportsPerDay: 20,
     };
     const all = {
       name: 'The Other Times',
@@ -168,6 +174,9 @@ describe('what a publisher sets for a site', () => {
       secondsBetweenPosts: 'off',
       postsPerMinute: 6_000,
       editWindowMinutes: 0,
+      reportReasons: [{ key: 'rude', title: 'It is rude' }],
+      reportsToHold: 'off',
+      reportsPerDay: 1,
     };
 
     it('are replaced as a whole: what is left out has its default', async () => {
@@ -178,7 +187,7 @@ describe('what a publisher sets for a site', () => {
         body: { ...all, guests: 'name-and-email' },
       });
       expect(await lastDeed('settings.set')).toMatchObject({ fields: ['guests'] });
-      await put('/settings', defaults);
+      await put('/settings', { ...defaults, reportReasons: null });
       expect(JSON.stringify(await lastDeed('settings.set'))).not.toMatch(
         /Other Times|Write to us|news\.example/,
       );
@@ -202,6 +211,12 @@ describe('what a publisher sets for a site', () => {
       ['no posts', { postsPerMinute: 0 }],
       ['an edit window of more than a day', { editWindowMinutes: 1_441 }],
       ['an edit window that is off', { editWindowMinutes: 'off' }],
+      ['no reasons to report', { reportReasons: [] }],
+      ['a reason twice', { reportReasons: ['One', 'Two'].map((title) => ({ key: 'same', title })) }],
+      ['a reason that is null', { reportReasons: [null] }],
+      ['a reason with a key in words', { reportReasons: [{ key: 'Two words', title: 'Words' }] }],
+      ['a weight of nothing to hold at', { reportsToHold: 0 }],
+      ['reports without end', { reportsPerDay: 'off' }],
       ['guests of another kind', { guests: 'all' }],
       ['the moderation mode', { moderationMode: 'before' }],
       ['a member that nobody knows', { colour: 'red' }],

@@ -20,6 +20,8 @@ const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] =
   ['comment despite a closed thread', STAFF, 'articles'],
   ['set modes of threads', STAFF, 'articles'],
   ['write canned notes', STAFF, 'site'],
+  ['mute reporters', STAFF, 'site'],
+  ['mute reporters for more than 30 days', 'publisher admin', 'site'],
   ['host articles', 'publisher admin', 'articles'],
   ['close threads', 'publisher admin', 'articles'],
   ['set closing policies', 'publisher admin', 'articles'],

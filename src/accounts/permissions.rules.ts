@@ -16,6 +16,8 @@ const PERMISSIONS = {
   'comment despite a closed thread': { role: 'moderator', over: 'articles' },
   'set modes of threads': { role: 'moderator', over: 'articles' },
   'write canned notes': { role: 'moderator', over: 'site' },
+  'mute reporters': { role: 'moderator', over: 'site' },
+  'mute reporters for more than 30 days': { role: 'publisher', over: 'site' },
   'host articles': { role: 'publisher', over: 'articles' },
   'close threads': { role: 'publisher', over: 'articles' },
   'set closing policies': { role: 'publisher', over: 'articles' },

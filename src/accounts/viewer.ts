@@ -24,3 +24,9 @@ export const ANYONE: Viewer = { kind: 'anyone' };
 
 /** Whether they work here: as moderator, publisher or admin, of the site or of a section. */
 export const isStaff = (viewer: Viewer): boolean => viewer.kind === 'account' && viewer.role !== 'reader';
+
+/** The id of whoever it is, account or guest; null: anyone. */
+export function personIdOf(viewer: Viewer): string | null {
+  if (viewer.kind === 'anyone') return null;
+  return viewer.kind === 'account' ? viewer.accountId : viewer.guestId;
+}

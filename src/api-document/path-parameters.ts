@@ -25,6 +25,11 @@ const OF_ID: Readonly<Record<string, Subject>> = {
   claims: thing('claim', exampleId('claim')),
   items: thing('item', exampleId('item')),
   decisions: thing('decision', exampleId('decision')),
+  reporters: {
+    subject: 'reporter',
+    words: 'The id of an account or a guest, as reports name who sent them.',
+    example: exampleId('guest'),
+  },
 };
 
 const ARTICLE: Subject = {

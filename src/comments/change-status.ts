@@ -1,11 +1,9 @@
 import { record, type Actor } from '../audit/record.js';
 import type { Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
-import { noteQueuePauses } from '../policies/queue-pauses.js';
-import { isWaiting } from '../queues/count-waiting.js';
-import { closeItems, openItems } from '../queues/items.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { changeCounts } from '../threads/counters.js';
+import { replaceItems } from './comment-items.js';
 import {
   mayBegin,
   mayEditTo,
@@ -91,7 +89,13 @@ export async function changeStatus(
     changed.filter((_, index) => 'standing' in transitions[index]!),
   );
   await changeCounts(tx, [counts], [...below.values()], at);
-  await moveItems(tx, thread, transitions, changed, at);
+  const left = changed.map(({ id }, index) => {
+    const transition = transitions[index]!;
+    const { item } = transition;
+    const arriving = 'arriving' in transition ? transition.arriving : undefined;
+    return { commentId: id, ...(arriving && { arriving }), ...(item && { item }) };
+  });
+  await replaceItems(tx, thread, left, at);
   const { siteId } = thread;
   if (audit !== null) {
     await record(
@@ -168,24 +172,4 @@ async function updateStanding(tx: Tx, changed: readonly Changed[]): Promise<void
       changed.map(({ revision }) => revision),
     ],
   );
-}
-
-async function moveItems(
-  tx: Tx,
-  thread: LockedThread,
-  transitions: readonly Transition[],
-  changed: readonly Changed[],
-  at: Date,
-): Promise<void> {
-  const closed = await closeItems(
-    tx,
-    'comment',
-    changed.flatMap(({ id, from }) => (from === null ? [] : [id])),
-    at,
-  );
-  const { siteId, articleId } = thread;
-  const opened = await itemsToOpen(tx, thread, transitions);
-  await openItems(tx, opened, at);
-  if ([...closed, ...opened.map(({ queue }) => queue)].some(isWaiting))
-    await noteQueuePauses(tx, [siteId, articleId], at);
 }

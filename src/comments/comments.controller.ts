@@ -11,12 +11,14 @@ import {
   COMMENT_EXAMPLE,
   HELD_EXAMPLE,
   IN_CONTEXT_EXAMPLE,
+  OWN_REPORT_EXAMPLE,
   REPLY_EXAMPLE,
   THREADED_EXAMPLE,
 } from './comments.examples.js';
 import { ORDERS, type Order } from './cursors.rules.js';
 import { findVisibleThread } from './find-visible-thread.js';
 import { readOwnLikes } from './like-comment.js';
+import { readOwnReports } from './own-reports.js';
 import { POST_REFUSALS } from './post-comment.refusals.js';
 import { PostCommentBody } from './post-comment.body.js';
 import { PostComment } from './post-comment.js';
@@ -92,10 +94,10 @@ export class CommentsController {
   @Get('threads/:id/mine')
   @Documented({
     does: 'Reads what is personal in a thread',
-    more: "The viewer's own comments that wait for review, and the ids of the comments that they like and have reported.",
+    more: "The viewer's own comments that wait for review, the ids of those that they like, and their reports with what became of each.",
     answers: {
       says: 'Empty lists for who has no credential',
-      example: { comments: [HELD_EXAMPLE], likes: [COMMENT_EXAMPLE.id], reports: [] },
+      example: { comments: [HELD_EXAMPLE], likes: [COMMENT_EXAMPLE.id], reports: [OWN_REPORT_EXAMPLE] },
     },
   })
   @Header('cache-control', 'private, no-store')
@@ -109,7 +111,7 @@ export class CommentsController {
       return {
         comments: await readOwnWaiting(reader, threadId, viewer),
         likes: await readOwnLikes(reader, threadId, viewer),
-        reports: [],
+        reports: await readOwnReports(reader, threadId, viewer),
       };
     });
   }

@@ -1,4 +1,5 @@
 import { exampleId } from '../platform/http/examples.js';
+import type { OwnReport } from './own-reports.js';
 import { presentComment, type CommentRow } from './present-comment.js';
 import { permalinkOf } from './permalink.js';
 import type { CommentInContext } from './read-in-context.js';
@@ -74,4 +75,11 @@ export const IN_CONTEXT_EXAMPLE: CommentInContext = {
 export const THREADED_EXAMPLE = {
   ...COMMENT_EXAMPLE,
   replies: { count: 1, nextCursor: null, items: [REPLY_EXAMPLE] },
+};
+
+export const OWN_REPORT_EXAMPLE: OwnReport = {
+  commentId: COMMENT_EXAMPLE.id,
+  reason: 'abuse',
+  createdAt: new Date('2026-11-02T09:10:00Z'),
+  status: 'open',
 };

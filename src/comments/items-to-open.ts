@@ -3,27 +3,29 @@ import type { NewItem } from '../queues/items.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { priorityOf, type Item } from './items.rules.js';
 
-/** The comment that leaves an item: one that stands, or one on its way in. */
-type Leaving = { readonly item?: Item } & (
-  | { readonly standing: { readonly id: string } }
-  | { readonly arriving: { readonly id: string; readonly accountId: string | null } }
-);
+/** What a comment leaves for moderators from now on. */
+export interface Left {
+  readonly commentId: string;
+  /** Of one on its way in. Absent: it stood before, so that an item may be open. */
+  readonly arriving?: { readonly accountId: string | null };
+  /** Absent: nothing. */
+  readonly item?: Item;
+}
+
+export type Thread = Pick<LockedThread, 'siteId' | 'articleId'>;
 
 /** The items that comments leave, with what a queue is narrowed by: priority, language, and whose own they are. */
 export async function itemsToOpen(
   reader: Reader,
-  { siteId, articleId }: LockedThread,
-  transitions: readonly Leaving[],
+  { siteId, articleId }: Thread,
+  left: readonly Left[],
 ): Promise<NewItem[]> {
-  const leaving = transitions.flatMap((transition) =>
-    transition.item ? [{ ...transition, item: transition.item }] : [],
-  );
+  const leaving = left.flatMap(({ item, ...one }) => (item ? [{ ...one, item }] : []));
   const known = await readAuthors(
     reader,
-    leaving.flatMap((transition) => ('standing' in transition ? [transition.standing.id] : [])),
+    leaving.flatMap(({ commentId, arriving }) => (arriving ? [] : [commentId])),
   );
-  return leaving.map(({ item, ...transition }) => {
-    const subjectId = 'standing' in transition ? transition.standing.id : transition.arriving.id;
+  return leaving.map(({ commentId: subjectId, arriving, item }) => {
     const standing = known.get(subjectId);
     return {
       siteId,
@@ -32,7 +34,7 @@ export async function itemsToOpen(
       subjectId,
       priority: priorityOf(item.reasons),
       language: standing?.language ?? null,
-      authorId: 'standing' in transition ? (standing?.authorId ?? null) : transition.arriving.accountId,
+      authorId: arriving ? arriving.accountId : (standing?.authorId ?? null),
       ...item,
     };
   });

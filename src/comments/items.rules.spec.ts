@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Finding } from '../screening/finding.js';
-import { itemAfterEdit, itemOf, priorityOf } from './items.rules.js';
+import { itemAfterEdit, itemAfterReport, itemOf, priorityOf } from './items.rules.js';
 
 const trace: Finding[] = [
   { check: 'sameText', verdict: 'pass' },
@@ -89,5 +89,31 @@ describe('the priority of an item', () => {
     [3, 'from an import', [{ reason: 'import' }]],
   ])('%d: %s', (priority, _what, reasons) => {
     expect(priorityOf(reasons)).toBe(priority);
+  });
+});
+
+describe('the item of a reported comment', () => {
+  const told = { reason: 'reported', evidence: { reports: 1 } };
+  const again = { reason: 'reported', evidence: { reports: 2 } };
+  const openedAt = new Date('2026-11-02T09:00:00Z');
+  it.each([
+    ['without one before', null, { queue: 'reported', reasons: [again] }],
+    [
+      'unreviewed before: it waits from now on',
+      { queue: 'unreviewed', reasons: [{ reason: 'unreviewed' }], openedAt },
+      { queue: 'reported', reasons: [{ reason: 'unreviewed' }, again] },
+    ],
+    [
+      'reported before: it keeps its place',
+      { queue: 'reported', reasons: [told], openedAt },
+      { queue: 'reported', reasons: [again], openedAt },
+    ],
+    [
+      'with a notice, which comes first',
+      { queue: 'notices', reasons: [{ reason: 'notice' }], openedAt },
+      { queue: 'notices', reasons: [{ reason: 'notice' }, again], openedAt },
+    ],
+  ] as const)('%s', (_what, open, item) => {
+    expect(itemAfterReport(open, again)).toEqual(item);
   });
 });

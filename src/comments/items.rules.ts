@@ -54,8 +54,19 @@ export function itemAfterEdit(
   return { item: open?.queue === item.queue ? { ...item, openedAt: open.openedAt } : item };
 }
 
+/**
+ * The item of a comment that readers have reported: what else brought it stays told. What is in the queue already keeps
+ * its place there, and a notice comes before reports.
+ * @param open the item that stood open before
+ */
+export function itemAfterReport(open: Item | null, reported: ItemReason): Item {
+  if (open === null) return { queue: 'reported', reasons: [reported] };
+  const reasons = joined(open, { queue: 'reported', reasons: [reported] });
+  return isOfReaders(open) ? { ...open, reasons } : { queue: 'reported', reasons };
+}
+
 /** Whether readers brought it: by reports or by a notice. */
-export const isOfReaders = (open: OpenItem | null): boolean =>
+export const isOfReaders = (open: Item | null): boolean =>
   open?.queue === 'reported' || open?.queue === 'notices';
 
 /** One of a kind: what screening says now replaces what it said before. */

@@ -1,4 +1,5 @@
 import type { Reader } from '../platform/database/database.js';
+import { REPORT_STATUS, SETTLED_BY } from './own-reports.js';
 
 /** A stored value that a recount does not bear out. */
 export interface Difference {
@@ -71,6 +72,18 @@ const RECOUNTS: readonly string[] = [
    FROM items i JOIN comments c ON c.id = i.subject_id JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
    WHERE i.kind = 'comment' AND i.closed_at IS NULL
      AND (i.section_id IS DISTINCT FROM a.section_id OR i.article_id IS DISTINCT FROM a.id)`,
+  // An item tells of the open reports on its comment; where no report says so, there are none.
+  `SELECT 'reports of an open item' AS what, i.id, told.reports AS stored, reports.count::text AS counted
+   FROM items i
+   CROSS JOIN LATERAL (
+     SELECT max(reason -> 'evidence' ->> 'reports') AS reports FROM jsonb_array_elements(i.reasons) reason
+     WHERE reason ->> 'reason' = 'reported'
+   ) told
+   CROSS JOIN LATERAL (
+     SELECT count(*) FROM reports r JOIN comments c ON c.id = r.comment_id ${SETTLED_BY}
+     WHERE r.comment_id = i.subject_id AND ${REPORT_STATUS} = 'open'
+   ) reports
+   WHERE i.kind = 'comment' AND i.closed_at IS NULL AND coalesce(told.reports, '0') <> reports.count::text`,
   // A queue pauses discussions above its one limit, never below the other, and nowhere without limits.
   `SELECT 'pause by the queue' AS what, p.subject_id AS id, p.queue_since::text AS stored, waiting.count::text AS counted
    FROM policy_pauses p

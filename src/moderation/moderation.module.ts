@@ -10,6 +10,9 @@ import { ClaimsController } from './claims.controller.js';
 import { DecideComment } from './decide-comment.js';
 import { ModerationController } from './moderation.controller.js';
 import { ReplaceCannedNotes } from './replace-canned-notes.js';
+import { MuteReporter } from './reports/mute-reporter.js';
+import { ReportComment } from './reports/report-comment.js';
+import { ReportsController } from './reports/reports.controller.js';
 import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
@@ -21,16 +24,19 @@ import { WordTestController } from './word-test.controller.js';
     WordTestController,
     BulkDecisionsController,
     CannedNotesController,
+    ReportsController,
   ],
   providers: [
     ClaimItems,
     DecideComment,
+    MuteReporter,
     ReadCard,
+    ReportComment,
     UndoDecision,
     CreateBulkDecision,
     ReplaceCannedNotes,
     RunBulkDecision,
   ],
-  exports: [DecideComment, ReadCard],
+  exports: [DecideComment, ReadCard, ReportComment],
 })
 export class ModerationModule {}

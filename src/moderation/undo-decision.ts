@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { changeStatus } from '../comments/change-status.js';
 import type { Status } from '../comments/comment-status.rules.js';
+import { itemAfterReport, type Item } from '../comments/items.rules.js';
 import { Database, type Reader, type Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
@@ -9,6 +10,8 @@ import { itemsClosedAt } from '../queues/items.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { doneOf, lookAtComments, type Outcome } from './look-at-comments.js';
 import { UndoTooLate } from './moderation.errors.js';
+import { readOpenReports } from './reports/open-reports.js';
+import { reasonOf } from './reports/reporting.rules.js';
 
 /** Minutes. */
 const UNDO_WINDOW = 10;
@@ -85,11 +88,12 @@ export async function undoInThread(
   const { now, standing, refusals } = await lookAtComments(tx, thread, by, aims);
   const isLate = until !== null && now >= until;
   const free = isLate ? [] : decisions.filter(({ commentId }) => !refusals.has(commentId));
-  const items = await itemsClosedAt(
-    tx,
-    'comment',
-    free.map(({ commentId: subjectId, decidedAt: at }) => ({ subjectId, at })),
+  // First: the reports that these had settled are open again, and belong to the items.
+  await tx.run(
+    'INSERT INTO undone_decisions (decision_id, undone_by, undone_at) SELECT unnest($1::uuid[]), $2, $3',
+    [free.map(({ id }) => id), by.accountId, now],
   );
+  const items = await itemsOf(tx, free);
   const changed =
     free.length === 0
       ? []
@@ -102,10 +106,6 @@ export async function undoInThread(
           }),
           { at: now, actor: { kind: 'account', id: by.accountId }, audit: 'comment.undo' },
         );
-  await tx.run(
-    'INSERT INTO undone_decisions (decision_id, undone_by, undone_at) SELECT unnest($1::uuid[]), $2, $3',
-    [free.map(({ id }) => id), by.accountId, now],
-  );
   const revisions = new Map(changed.map(({ id, revision }) => [id, revision]));
   return decisions.map(({ id, commentId, statusBefore: status }) => {
     const revision = revisions.get(commentId);
@@ -113,4 +113,17 @@ export async function undoInThread(
       return { commentId, done: { id, commentId, status, revision, undoneAt: now } };
     return { commentId, refusal: refusals.get(commentId) ?? new UndoTooLate(until!) };
   });
+}
+
+/** The items as they stood, with the reports that are open again and those that have arrived since. */
+async function itemsOf(tx: Tx, undone: readonly UndoableDecision[]): Promise<ReadonlyMap<string, Item>> {
+  const closed = undone.map(({ commentId: subjectId, decidedAt: at }) => ({ subjectId, at }));
+  const items = new Map<string, Item>(await itemsClosedAt(tx, 'comment', closed));
+  const before = undone.filter(({ statusBefore }) => statusBefore === 'published' || statusBefore === 'held');
+  const reports = await readOpenReports(
+    tx,
+    before.map(({ commentId }) => commentId),
+  );
+  for (const [id, open] of reports) items.set(id, itemAfterReport(items.get(id) ?? null, reasonOf(open)));
+  return items;
 }

@@ -81,6 +81,20 @@ export async function closeItems(
   return closed.map(({ queue }) => queue);
 }
 
+/** Puts the open item of a subject elsewhere; who has it in hand keeps it. */
+export async function moveOpenItem(
+  tx: Tx,
+  kind: string,
+  subjectId: string,
+  to: OpenItem & { readonly priority: Priority },
+): Promise<void> {
+  await tx.run(
+    `UPDATE items SET queue = $3, reasons = $4::jsonb, opened_at = $5, priority = $6
+     WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL`,
+    [kind, subjectId, to.queue, JSON.stringify(to.reasons), to.openedAt, to.priority],
+  );
+}
+
 /** What waits of an article goes with it, out of whose hands it was in. The article's thread is locked by the caller. */
 export async function moveItemsToSection(tx: Tx, articleId: string, sectionId: string | null): Promise<void> {
   await tx.run(

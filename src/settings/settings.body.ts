@@ -1,10 +1,13 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsIn,
   IsInt,
   IsOptional,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -13,7 +16,7 @@ import {
 } from 'class-validator';
 import { Meaning } from '../platform/http/documented.js';
 import { IsLine, IsText } from '../platform/http/is-text.js';
-import { SETTING_BOUNDS, type SiteSettings } from '../sites/site-settings.js';
+import { SETTING_BOUNDS, type ReportReason, type SiteSettings } from '../sites/site-settings.js';
 import { IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
 
 /** A whole number within these bounds, or "off". */
@@ -42,6 +45,16 @@ class PolicyLinkBody {
   href: string;
 }
 
+class ReportReasonBody implements ReportReason {
+  @Meaning('Stays the same: reports name it.')
+  @Matches(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/)
+  key: string;
+
+  @IsLine()
+  @MaxLength(100)
+  title: string;
+}
+
 /** All that a publisher sets for a site. What is left out has its default. */
 export class SettingsBody {
   static readonly example: SettingsBody = {
@@ -56,6 +69,12 @@ export class SettingsBody {
     secondsBetweenPosts: 10,
     postsPerMinute: 60,
     editWindowMinutes: 10,
+    reportReasons: [
+      { key: 'abuse', title: 'It attacks or harasses people' },
+      { key: 'other', title: 'Something else' },
+    ],
+    reportsToHold: 3,
+    reportsPerDay: 20,
   };
 
   @IsOptional()
@@ -118,4 +137,26 @@ export class SettingsBody {
   @Max(SETTING_BOUNDS.editWindowMinutes.most)
   @Meaning('In which an author may change a comment.')
   editWindowMinutes?: number | null;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ArrayUnique((reason: ReportReasonBody | null) => reason?.key)
+  @ValidateNested({ each: true })
+  @Type(() => ReportReasonBody)
+  @Meaning('What readers choose from when they report a comment.')
+  reportReasons?: ReportReasonBody[] | null;
+
+  @IsOptional()
+  @IsCountOrOff(SETTING_BOUNDS.reportsToHold)
+  @Meaning('Open reports of this weight together hide a comment. A first report weighs 1.')
+  reportsToHold?: number | 'off' | null;
+
+  @IsOptional()
+  @IsInt()
+  @Min(SETTING_BOUNDS.reportsPerDay.least)
+  @Max(SETTING_BOUNDS.reportsPerDay.most)
+  @Meaning('Of one person, in any 24 hours.')
+  reportsPerDay?: number | null;
 }

@@ -10,6 +10,18 @@ export interface SiteSettings {
   readonly postsPerMinute: number | 'off';
   /** Minutes in which an author may change a comment. */
   readonly editWindowMinutes: number;
+  /** What readers choose from when they report a comment. */
+  readonly reportReasons: readonly ReportReason[];
+  /** Open reports of this weight together hide a comment until a moderator has looked. */
+  readonly reportsToHold: number | 'off';
+  /** Reports that one person may send within 24 hours. */
+  readonly reportsPerDay: number;
+}
+
+/** Why a comment is reported: a key that stays, and its words. */
+export interface ReportReason {
+  readonly key: string;
+  readonly title: string;
 }
 
 /** Of what is a number, or off. */
@@ -18,6 +30,8 @@ export const SETTING_BOUNDS = {
   secondsBetweenPosts: { least: 1, most: 3_600 },
   postsPerMinute: { least: 1, most: 6_000 },
   editWindowMinutes: { least: 0, most: 1_440 },
+  reportsToHold: { least: 1, most: 100 },
+  reportsPerDay: { least: 1, most: 1_000 },
 } as const satisfies Partial<Record<keyof SiteSettings, { least: number; most: number }>>;
 
 const DEFAULTS: SiteSettings = {
@@ -26,6 +40,15 @@ const DEFAULTS: SiteSettings = {
   secondsBetweenPosts: 10,
   postsPerMinute: 60,
   editWindowMinutes: 10,
+  reportReasons: [
+    { key: 'abuse', title: 'It attacks or harasses people' },
+    { key: 'off-topic', title: 'It is off topic' },
+    { key: 'spam', title: 'It is advertising or spam' },
+    { key: 'illegal', title: 'It is against the law' },
+    { key: 'other', title: 'Something else' },
+  ],
+  reportsToHold: 3,
+  reportsPerDay: 20,
 };
 
 export const settingsOf = (stored: Readonly<Record<string, unknown>>): SiteSettings => ({

@@ -192,6 +192,7 @@ const namesAThing = ({ parameters }: Operation): boolean =>
       'decision',
       'bulk-decision',
       'person',
+      'reporter',
       'token',
       'site',
     ].includes(one['x-subject'] ?? ''),

@@ -121,6 +121,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       file: 'none.css',
       format: 'rss',
       person: someone.id,
+      reporter: someone.id,
       token: token!.id,
       site: site!.key,
     },

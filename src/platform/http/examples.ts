@@ -13,6 +13,7 @@ const NOUNS = [
   'closing',
   'claim',
   'bulk-decision',
+  'report',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */
