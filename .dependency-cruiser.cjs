@@ -4,6 +4,7 @@ const tiers = [
   ['sites'],
   ['accounts', 'audit', 'queues'],
   ['policies'],
+  ['sanctions'],
   ['threads'],
   ['articles', 'screening', 'settings'],
   ['comments'],

@@ -8,6 +8,7 @@ import { ModerationModule } from './moderation/moderation.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
+import { SanctionsModule } from './sanctions/sanctions.module.js';
 import { SettingsModule } from './settings/settings.module.js';
 import { ScreeningModule } from './screening/screening.module.js';
 import { ThreadsModule } from './threads/threads.module.js';
@@ -21,6 +22,7 @@ export class AppModule {
         PlatformModule.with(platform),
         AccountsModule,
         PoliciesModule,
+        SanctionsModule,
         ThreadsModule,
         ArticlesModule,
         SettingsModule,

@@ -35,6 +35,11 @@ import { CommentPolicy } from './policies/comment-policy.entity.js';
 import { PolicyPause } from './policies/policy-pause.entity.js';
 import { ModerationModeVersion } from './policies/moderation-mode.entity.js';
 import { Item } from './queues/item.entity.js';
+import { AcknowledgedSanction } from './sanctions/acknowledged-sanction.entity.js';
+import { AuthorNote } from './sanctions/author-note.entity.js';
+import { LiftedSanction } from './sanctions/lifted-sanction.entity.js';
+import { SanctionNote } from './sanctions/sanction-note.entity.js';
+import { Sanction } from './sanctions/sanction.entity.js';
 import { WordList } from './screening/word-list.entity.js';
 import { Section } from './sites/section.entity.js';
 import { SiteHost } from './sites/site-host.entity.js';
@@ -48,6 +53,7 @@ export const entities = [
   Acceptance,
   Account,
   AccountSection,
+  AcknowledgedSanction,
   AddressMark,
   Article,
   ArticleSlug,
@@ -55,6 +61,7 @@ export const entities = [
   AuditRecord,
   BulkDecision,
   CannedNotes,
+  AuthorNote,
   ClockOffset,
   ClosingPolicyVersion,
   Comment,
@@ -68,6 +75,7 @@ export const entities = [
   Guest,
   IdempotencyKey,
   Item,
+  LiftedSanction,
   Like,
   ListedComment,
   ListedThread,
@@ -78,6 +86,8 @@ export const entities = [
   PersonMark,
   Report,
   Reporter,
+  Sanction,
+  SanctionNote,
   Section,
   SignInLink,
   SignUp,

@@ -22,6 +22,8 @@ const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] =
   ['write canned notes', STAFF, 'site'],
   ['mute reporters', STAFF, 'site'],
   ['mute reporters for more than 30 days', 'publisher admin', 'site'],
+  ['sanction authors', STAFF, 'site'],
+  ['ban authors', 'publisher admin', 'site'],
   ['host articles', 'publisher admin', 'articles'],
   ['close threads', 'publisher admin', 'articles'],
   ['set closing policies', 'publisher admin', 'articles'],

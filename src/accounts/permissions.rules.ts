@@ -18,6 +18,8 @@ const PERMISSIONS = {
   'write canned notes': { role: 'moderator', over: 'site' },
   'mute reporters': { role: 'moderator', over: 'site' },
   'mute reporters for more than 30 days': { role: 'publisher', over: 'site' },
+  'sanction authors': { role: 'moderator', over: 'site' },
+  'ban authors': { role: 'publisher', over: 'site' },
   'host articles': { role: 'publisher', over: 'articles' },
   'close threads': { role: 'publisher', over: 'articles' },
   'set closing policies': { role: 'publisher', over: 'articles' },

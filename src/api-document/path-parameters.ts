@@ -30,6 +30,8 @@ const OF_ID: Readonly<Record<string, Subject>> = {
     words: 'The id of an account or a guest, as reports name who sent them.',
     example: exampleId('guest'),
   },
+  sanctions: thing('sanction', exampleId('sanction')),
+  authors: thing('author', exampleId('guest')),
 };
 
 const ARTICLE: Subject = {

@@ -91,6 +91,7 @@ export class EditComment {
       text,
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
+      from: { ip, typedEmail: null, secret: this.secret.value },
     });
     const { verdict, trace } = screenText(
       { author, text, raw: body.body },

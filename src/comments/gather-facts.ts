@@ -2,6 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Tx } from '../platform/database/database.js';
 import { acceptedAt } from '../policies/accept-policy.js';
 import { currentPolicy } from '../policies/read-comment-policy.js';
+import { readStanding } from '../sanctions/read-standing.js';
+import { subjectsOf } from '../sanctions/subjects.js';
 import type { Facts } from '../screening/finding.js';
 import { compiledWords } from '../screening/word-lists.js';
 import { findWords } from '../screening/words.rules.js';
@@ -15,6 +17,14 @@ export interface Gathered {
   readonly mode: ThreadMode;
 }
 
+/** Where a text comes from, for what moderators imposed on that. */
+export interface WrittenFrom {
+  readonly ip: string;
+  /** By a guest, with this text. */
+  readonly typedEmail: string | null;
+  readonly secret: string;
+}
+
 /** Reads what the checks go by; under the thread's lock, as of the instant that the text will bear. */
 export async function gatherFacts(
   tx: Tx,
@@ -26,14 +36,18 @@ export async function gatherFacts(
     at: Date;
     /** The version of the comment policy that the author names; null: none. */
     acceptedVersion: number | null;
+    from: WrittenFrom;
   },
 ): Promise<Gathered> {
-  const { siteId, threadId, author, text, at } = given;
+  const { siteId, threadId, author, text, at, from } = given;
   const mode = await readMode(tx, threadId, at);
   const lists = await compiledWords(tx, siteId);
   const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
   const policy = await policyFacts(tx, siteId, author, given.acceptedVersion);
-  const facts = { policy, words, links: text.links, blank: text.blank };
+  const isStaff = author.kind === 'staff';
+  const subjects = await subjectsOf(tx, { siteId, author, isStaff, ...from });
+  const standing = await readStanding(tx, siteId, subjects, at);
+  const facts = { standing, policy, words, links: text.links, blank: text.blank };
   if (mode.mode !== 'newcomers' || author.trusted) return { facts, mode };
   return { facts: { ...facts, newcomer: await isNewcomer(tx, author) }, mode };
 }

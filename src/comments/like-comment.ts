@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { NotSignedIn } from '../accounts/accounts.errors.js';
 import type { Viewer } from '../accounts/viewer.js';
+import { Secret } from '../platform/config/secret.js';
 import { Database, type Reader, type Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
+import { refuseBanned } from '../sanctions/read-standing.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 import { changeLikes } from '../threads/counters.js';
 import { readClosing } from '../threads/read-closing.js';
@@ -16,6 +18,7 @@ export interface LikeCommand {
   readonly siteId: string;
   readonly commentId: string;
   readonly viewer: Viewer;
+  readonly ip: string;
   /** Whether they like it from now on. */
   readonly liked: boolean;
 }
@@ -28,15 +31,20 @@ export interface Liked {
 /** Gives or takes back one person's like; doing it again changes nothing. */
 @Injectable()
 export class LikeComment {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secret: Secret,
+  ) {}
 
-  async execute({ siteId, commentId, viewer, liked }: LikeCommand): Promise<Liked> {
+  async execute({ siteId, commentId, viewer, ip, liked }: LikeCommand): Promise<Liked> {
     const personId = personOf(viewer);
     if (personId === null) throw new NotSignedIn();
     return this.database.transaction(async (tx) => {
       const comment = await lockLikeable(tx, siteId, commentId, viewer);
-      const { closing } = await readClosing(tx, siteId, comment.threadId);
+      const { closing, now: at } = await readClosing(tx, siteId, comment.threadId);
       if (!closing.accepts.likes) throw new ThreadClosed(closing);
+      const { value: secret } = this.secret;
+      if (liked) await refuseBanned(tx, { siteId, viewer, ip, secret, at });
       const changed = liked
         ? await tx.run(
             'INSERT INTO likes (comment_id, person_id, thread_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',

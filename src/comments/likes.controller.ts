@@ -1,7 +1,8 @@
-import { Controller, Delete, Param, Put } from '@nestjs/common';
+import { Controller, Delete, Ip, Param, Put } from '@nestjs/common';
 import { CurrentViewer, Requires, Site } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Documented } from '../platform/http/documented.js';
+import { AuthorBanned } from '../sanctions/sanctions.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
 import { LikeComment, type Liked } from './like-comment.js';
@@ -17,10 +18,15 @@ export class LikesController {
     does: 'Likes a comment',
     more: 'Once a person, however often it is sent.',
     answers: { says: 'The likes by now', example: { likes: 4, liked: true } satisfies Liked },
-    refuses: [OwnComment, ThreadClosed],
+    refuses: [OwnComment, ThreadClosed, AuthorBanned],
   })
-  like(@Site() site: CurrentSite, @CurrentViewer() viewer: Viewer, @Param('id') id: string): Promise<Liked> {
-    return this.likeComment.execute({ siteId: site.id, commentId: id, viewer, liked: true });
+  like(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') id: string,
+    @Ip() ip: string,
+  ): Promise<Liked> {
+    return this.likeComment.execute({ siteId: site.id, commentId: id, viewer, ip, liked: true });
   }
 
   @Delete()
@@ -34,7 +40,8 @@ export class LikesController {
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
     @Param('id') id: string,
+    @Ip() ip: string,
   ): Promise<Liked> {
-    return this.likeComment.execute({ siteId: site.id, commentId: id, viewer, liked: false });
+    return this.likeComment.execute({ siteId: site.id, commentId: id, viewer, ip, liked: false });
   }
 }

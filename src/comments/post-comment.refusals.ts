@@ -1,5 +1,6 @@
 import { EmailInvalid, NameInvalid, NotAllowed } from '../accounts/accounts.errors.js';
 import type { Refusal } from '../platform/http/documented.js';
+import { AuthorBanned, AuthorMuted, WarningNotAcknowledged } from '../sanctions/sanctions.errors.js';
 import {
   BodyEmpty,
   BodyInvisible,
@@ -30,6 +31,9 @@ const TEXT_REFUSALS: readonly Refusal[] = [
   PolicyNotAccepted,
   SameText,
   WordsRefused,
+  AuthorBanned,
+  AuthorMuted,
+  WarningNotAcknowledged,
 ];
 
 export const POST_REFUSALS: readonly Refusal[] = [

@@ -188,6 +188,7 @@ export class PostComment {
       text,
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
+      from: { ip, typedEmail: body.guest?.email ?? null, secret },
     });
     const pace = author.trusted ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
     const screened = screenText(

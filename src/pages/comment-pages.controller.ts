@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Param, Post, Query, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CurrentViewer, Requires, Site } from '../accounts/request-context.js';
@@ -65,9 +65,10 @@ export class CommentPagesController {
     @Param('id') id: string,
     @Query() part: LikeQuery,
     @Body() { liked }: LikeForm,
+    @Ip() ip: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.likeComment.execute({ siteId: site.id, commentId: id, viewer, liked: liked === 'true' });
+    await this.likeComment.execute({ siteId: site.id, commentId: id, viewer, ip, liked: liked === 'true' });
     const place = await locateComment(this.database, site.id, id, viewer);
     await seeOther(reply, discussionHref(place.slug, part, anchorOf(place)));
   }

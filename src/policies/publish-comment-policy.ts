@@ -66,12 +66,13 @@ export async function publishCommentPolicy(
   return readCommentPolicy(tx, siteId, version);
 }
 
-/** A rule that decisions cite is explained for as long as they stand. */
+/** A rule that decisions or sanctions cite is explained for as long as they stand. */
 async function holdRulesInUse(tx: Tx, siteId: string, draft: DraftPolicy): Promise<void> {
   const used = await tx.query<{ key: string }>(
     `SELECT r.key FROM comment_policy_rules r
      WHERE r.site_id = $1 AND r.version = $2 - 1 AND r.key <> ALL ($3::text[])
-       AND EXISTS (SELECT FROM decisions d WHERE d.site_id = r.site_id AND d.rule = r.key)
+       AND (EXISTS (SELECT FROM decisions d WHERE d.site_id = r.site_id AND d.rule = r.key)
+         OR EXISTS (SELECT FROM sanctions s WHERE s.site_id = r.site_id AND s.rule = r.key))
      ORDER BY r.ordinal`,
     [siteId, draft.version, draft.rules.map(({ key }) => key)],
   );

@@ -1,5 +1,6 @@
 import type { Problem } from '../platform/errors/problem.js';
 import type { ModerationMode } from '../policies/moderation-mode.rules.js';
+import type { Standing } from '../sanctions/standing.rules.js';
 import type { SiteSettings } from '../sites/site-settings.js';
 import type { WordHits } from './words.rules.js';
 
@@ -50,6 +51,8 @@ export interface Submission {
 
 /** What was read for the checks, once and before them. What was not looked up is left out, and is no reason. */
 export interface Facts {
+  /** What moderators have imposed on the author. */
+  readonly standing?: Standing;
   /** The version of the comment policy in force, and whether the author accepted it. */
   readonly policy?: { readonly version: number; readonly accepted: boolean };
   /** The same person posted a text here that folds to the same, within 24 hours. */

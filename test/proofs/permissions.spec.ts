@@ -195,6 +195,8 @@ const namesAThing = ({ parameters }: Operation): boolean =>
       'reporter',
       'token',
       'site',
+      'sanction',
+      'author',
     ].includes(one['x-subject'] ?? ''),
   );
 

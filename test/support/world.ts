@@ -93,6 +93,12 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
   const { guestToken } = (await post(anyone, shown.threadId)).body;
   actors.push({ name: 'guest', role: 'guest', elsewhere: false, client: anyone.as(guestToken) });
   const someone = await account('reader', 'someone');
+  const sanction = await publisher.client.post('/moderation/sanctions', {
+    kind: 'hold',
+    on: { account: someone.id },
+    note: CANARY,
+  });
+  await publisher.client.post(`/moderation/authors/${someone.id}/notes`, { text: CANARY });
   const [token] = await service.database.query<{ id: string }>(
     'SELECT id FROM credentials WHERE account_id = $1',
     [someone.id],
@@ -123,6 +129,8 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       person: someone.id,
       reporter: someone.id,
       token: token!.id,
+      sanction: sanction.body.id,
+      author: someone.id,
       site: site!.key,
     },
   };

@@ -15,6 +15,7 @@ import { ThreadClosings1764180000000 } from '../../../migrations/1764180000000-t
 import { Claims1764190000000 } from '../../../migrations/1764190000000-claims.js';
 import { UndoneDecisions1764200000000 } from '../../../migrations/1764200000000-undone-decisions.js';
 import { Reports1764210000000 } from '../../../migrations/1764210000000-reports.js';
+import { Sanctions1764220000000 } from '../../../migrations/1764220000000-sanctions.js';
 import { QueueOrder1764230000000 } from '../../../migrations/1764230000000-queue-order.js';
 import { BulkDecisions1764240000000 } from '../../../migrations/1764240000000-bulk-decisions.js';
 import { CannedNotes1764250000000 } from '../../../migrations/1764250000000-canned-notes.js';
@@ -55,6 +56,7 @@ export function createDataSource(options: {
       Claims1764190000000,
       UndoneDecisions1764200000000,
       Reports1764210000000,
+      Sanctions1764220000000,
       QueueOrder1764230000000,
       BulkDecisions1764240000000,
       CannedNotes1764250000000,

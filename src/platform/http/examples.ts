@@ -14,6 +14,8 @@ const NOUNS = [
   'claim',
   'bulk-decision',
   'report',
+  'sanction',
+  'note',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */
