@@ -12,6 +12,7 @@ import { FORMATS, MEDIA_TYPES, type Format } from '../feeds/render-feed.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import type { CurrentPolicy } from '../policies/read-comment-policy.js';
+import type { Statement } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import type { ThreadMode } from '../threads/read-mode.js';
 import type {
@@ -30,6 +31,7 @@ import { articleHref, discussionHref, likeAction, ownHref, type DiscussionPart }
 import { signInHref } from './next.rules.js';
 import { pageView } from './page-view.js';
 import { policyView } from './policy-view.js';
+import { statementView } from './statement-view.js';
 
 const DESCRIPTION_LENGTH = 200;
 const FEED_LABELS: Readonly<Record<Format, string>> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
@@ -50,6 +52,7 @@ export interface ArticlePageData {
   /** Ids of the comments that the viewer likes, and of those that they wrote. */
   readonly likes: ReadonlySet<string>;
   readonly own: ReadonlySet<string>;
+  readonly rejections: readonly Statement[];
   readonly replyTo: PresentedComment | null;
   readonly notice: DiscussionView['notice'];
   /** For publishers. */
@@ -88,6 +91,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
       unsent: unsentOf(data),
       notice: data.notice,
       control: data.control,
+      rejections: data.rejections.map(statementView),
     },
     feeds: article.state === 'hidden' ? [] : feedViews(`${href}/comments`),
   };

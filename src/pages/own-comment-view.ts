@@ -1,3 +1,4 @@
+import type { StatementView } from './statement-view.js';
 import type { AuthorView, CommentFormView, FormProblemView, PageView } from './views.js';
 
 /** An author's own comment, to be changed or withdrawn. */
@@ -17,6 +18,8 @@ export interface OwnCommentPageView extends PageView {
   } | null;
   /** Why the text stays as it is; null where it can be changed. */
   settled: string | null;
+  /** Why it was rejected; null: it is not. */
+  rejection: StatementView | null;
   /** What was typed and came too late to be saved. */
   unsent: string | null;
   /** Null: it cannot be withdrawn (any more). */

@@ -3,6 +3,7 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { CommentsModule } from '../comments/comments.module.js';
 import { ModerationModule } from '../moderation/moderation.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
+import { SanctionsModule } from '../sanctions/sanctions.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { AccountController } from './account.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
@@ -15,11 +16,12 @@ import { PolicyPagesController } from './policy-pages.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignUpController } from './sign-up.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
+import { StatementPagesController } from './statements.controller.js';
 import { StylesController } from './styles.controller.js';
 import { ThreadControlController } from './thread-control.controller.js';
 
 @Module({
-  imports: [AccountsModule, CommentsModule, ModerationModule, PoliciesModule, ThreadsModule],
+  imports: [AccountsModule, CommentsModule, ModerationModule, PoliciesModule, SanctionsModule, ThreadsModule],
   controllers: [
     AccountController,
     ArticlePageController,
@@ -32,6 +34,7 @@ import { ThreadControlController } from './thread-control.controller.js';
     SignInController,
     SignUpController,
     SitePagesController,
+    StatementPagesController,
     StylesController,
     ThreadControlController,
   ],

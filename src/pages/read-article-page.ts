@@ -8,6 +8,7 @@ import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { LIST_LIMIT } from '../platform/http/list.query.js';
 import { currentPolicy } from '../policies/read-comment-policy.js';
+import { readRejections } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readClosing } from '../threads/read-closing.js';
 import { readMode } from '../threads/read-mode.js';
@@ -58,6 +59,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     waiting: await readOwnWaiting(reader, threadId, viewer),
     likes: new Set(await readOwnLikes(reader, threadId, viewer)),
     own: new Set(await readOwnIds(reader, threadId, viewer)),
+    rejections: await readRejections(reader, { siteId: site.id, viewer, threadId }),
     replyTo: await replyTarget(reader, request),
     notice: await readNotice(reader, request),
     control: discussionControl({

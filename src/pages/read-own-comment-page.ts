@@ -7,11 +7,13 @@ import { readEditable } from '../comments/read-editable.js';
 import { threadOf } from '../comments/thread-of.js';
 import type { Reader } from '../platform/database/database.js';
 import { currentPolicy } from '../policies/read-comment-policy.js';
+import { readRejections } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { policyView } from './policy-view.js';
 import { articleHref, ownHref, placeHref } from './hrefs.js';
 import type { OwnCommentPageView } from './own-comment-view.js';
 import { pageView } from './page-view.js';
+import { statementView } from './statement-view.js';
 import type { FormProblemView } from './views.js';
 
 export interface OwnCommentPageRequest {
@@ -33,6 +35,8 @@ export async function readOwnCommentPage(
   const { html, author, createdAt, number, revision } = presentComment(comment, 'full');
   const { headline, slug } = comment.article;
   const action = ownHref(comment.id);
+  const rejections = await readRejections(reader, { siteId: site.id, viewer, threadId });
+  const rejection = rejections.find((one) => one.comment?.id === comment.id);
   const policy = policyView(await currentPolicy(reader, site.id));
   return {
     ...pageView(site, viewer),
@@ -51,6 +55,7 @@ export async function readOwnCommentPage(
           }
         : null,
     settled: refusal?.detail ?? null,
+    rejection: rejection === undefined ? null : { ...statementView(rejection), comment: null },
     unsent: refusal === null ? null : (refused?.typed ?? null),
     withdrawAction: nextStatus(comment.status, 'withdraw') === null ? null : `${action}/withdraw`,
   };

@@ -13,6 +13,7 @@ import { PolicyDiffPage } from './components/policy-diff-page.js';
 import { PolicyFormPage } from './components/policy-form-page.js';
 import { PolicyPage } from './components/policy-page.js';
 import { MailSentPage } from './components/mail-sent-page.js';
+import { StatementsPage } from './components/statements-page.js';
 import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
 import type { OwnCommentPageView } from './own-comment-view.js';
@@ -22,6 +23,7 @@ import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { ConsolePageView } from './console-view.js';
 import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
+import type { StatementsPageView } from './statements-view.js';
 import type { ArticlePageView, ErrorPageView, PolicyPageView, PageView, SiteView } from './views.js';
 
 /** For a refusal that comes before any site is known. */
@@ -51,6 +53,8 @@ export const renderMailSentPage = (view: PageView): string => documentOf(<MailSe
 export const renderAccountPage = (view: AccountPageView): string => documentOf(<AccountPage {...view} />);
 export const renderOwnCommentPage = (view: OwnCommentPageView): string =>
   documentOf(<OwnCommentPage {...view} />);
+export const renderStatementsPage = (view: StatementsPageView): string =>
+  documentOf(<StatementsPage {...view} />);
 export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);
 export const renderClosingPolicyPage = (view: ClosingPageView): string =>
   documentOf(<ClosingPolicyPage {...view} />);

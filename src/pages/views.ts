@@ -1,4 +1,5 @@
 import type { DiscussionControlView } from './discussion-control-view.js';
+import type { StatementView } from './statement-view.js';
 
 /**
  * What the pages are drawn from: plain data, ready to be sent to a browser too. Instants are RFC 3339 texts or null
@@ -183,6 +184,8 @@ export interface DiscussionView {
   signInHref?: string | null;
   notice: NoticeView | null;
   control?: DiscussionControlView | null;
+  /** Of the viewer's own comments here, those that were rejected, with the rule. */
+  rejections?: readonly StatementView[];
 }
 
 export interface FeedView extends LinkView {

@@ -1,6 +1,7 @@
 import { consoleWords } from './console-words.js';
 import { policyWords } from './policy-words.js';
 import { signInWords } from './sign-in-words.js';
+import { statementWords } from './statement-words.js';
 import type { AuthorKind, CommentSort } from './views.js';
 
 const inEnglish = new Intl.NumberFormat('en');
@@ -182,6 +183,7 @@ const english = {
   ...signInWords,
   ...consoleWords,
   ...policyWords,
+  ...statementWords,
   console: {
     heading: 'Waiting for review',
     waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),

@@ -1,4 +1,5 @@
 import type { AccountPageView } from '../account-view.js';
+import { STATEMENTS_HREF } from '../statement-view.js';
 import { wordsFor } from '../words.js';
 import { Field } from './field.js';
 import { complaintOf, FormProblem } from './form-problem.js';
@@ -6,13 +7,17 @@ import { Page } from './page.js';
 
 /** Who somebody is here, and the form of their password. */
 export function AccountPage({ account, passwordAction, problem, done, ...page }: AccountPageView) {
-  const words = wordsFor(page.site.locale).account;
+  const all = wordsFor(page.site.locale);
+  const words = all.account;
   return (
     <Page {...page} title={words.heading} description={null} unlisted>
       <div class="sign-in">
         <h1>{words.heading}</h1>
         <p>
           <bdi>{account.name}</bdi> · <bdi>{account.email}</bdi>
+        </p>
+        <p>
+          <a href={STATEMENTS_HREF}>{all.statements.link}</a>
         </p>
         {done !== null && (
           <p class="notice notice-published" id="notice" role="status" tabIndex={-1}>

@@ -6,6 +6,7 @@ import { DiscussionControl } from './discussion-control.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { PostedNotice } from './posted-notice.js';
+import { Statement } from './statement.js';
 import { Unsent } from './unsent.js';
 
 /** The comments of an article, then the form or the words that say why there is none. */
@@ -22,6 +23,9 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
         {discussion.firstHref !== null && <a href={discussion.firstHref}>{words.discussion.whole}</a>}
       </header>
       {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
+      {discussion.rejections?.map((rejection) => (
+        <Statement statement={rejection} />
+      ))}
       {discussion.control != null && <DiscussionControl control={discussion.control} closing={closing} />}
       {discussion.sortHrefs !== undefined && comments.length > 1 && (
         <SortLinks sort={discussion.sort} hrefs={discussion.sortHrefs} />

@@ -7,6 +7,7 @@ import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { Page } from './page.js';
 import { PolicyLine } from './policy-line.js';
+import { Statement } from './statement.js';
 import { Unsent } from './unsent.js';
 
 /** Where authors change or withdraw what they wrote. */
@@ -16,6 +17,7 @@ export function OwnCommentPage({
   backHref,
   edit,
   settled,
+  rejection,
   unsent,
   withdrawAction,
   ...page
@@ -32,6 +34,7 @@ export function OwnCommentPage({
           <Html class="comment-body prose" html={comment.html} />
         </blockquote>
         {settled !== null && <p>{settled}</p>}
+        {rejection !== null && <Statement statement={rejection} />}
         {unsent !== null && <Unsent label={words.unsent} text={unsent} />}
         {edit !== null && <EditForm edit={edit} />}
         {withdrawAction !== null && (
