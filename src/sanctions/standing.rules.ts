@@ -27,7 +27,7 @@ const STATES = [
   ['hold', 'held'],
 ] as const;
 
-export const isActive = ({ lifted, until }: Pick<StandingSanction, 'lifted' | 'until'>, now: Date): boolean =>
+const isActive = ({ lifted, until }: Pick<StandingSanction, 'lifted' | 'until'>, now: Date): boolean =>
   !lifted && (until === null || now < until);
 
 /** How an author stands under all that was imposed on them; of several of a kind the one that lasts longest counts. */

@@ -9,7 +9,7 @@ export function Statement({ statement }: { statement: StatementView }) {
   const words = useWords().statements;
   const { action, standing, decidedAt, until, rule, comment } = statement;
   return (
-    <div class="statement">
+    <div class="notice statement">
       <p>
         <b>{words.action[action]}</b> <Moment at={decidedAt} withTime />
         {comment?.article != null && (
