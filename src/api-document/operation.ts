@@ -63,7 +63,7 @@ export function operationOf(route: DocumentedRoute, versioned: boolean): Operati
     parameters: parametersOf(route),
     ...(route.body && { requestBody: bodyOf(route, route.body) }),
     responses: {
-      ...Object.fromEntries(answers.map((answer) => answerOf(route, answer, versioned))),
+      ...answeredResponses(answers.map((answer) => answerOf(route, answer, versioned))),
       ...refusedResponses(problemsOf(route)),
     },
   };
@@ -130,6 +130,16 @@ function answerOf(
     String(status),
     { description: `${says}.`, ...(versioned && { headers: { ETag: ETAG } }), ...(content && { content }) },
   ];
+}
+
+/** Of one status there may be several media types. */
+function answeredResponses(answers: readonly [status: string, answer: Schema][]): Record<string, Schema> {
+  const responses: Record<string, Schema> = {};
+  for (const [status, answer] of answers) {
+    const content = { ...(responses[status]?.['content'] as object), ...(answer['content'] as object) };
+    responses[status] = { ...answer, ...(Object.keys(content).length > 0 && { content }) };
+  }
+  return responses;
 }
 
 function refusedResponses(problems: readonly Problem[]): Record<string, Schema> {

@@ -14,7 +14,7 @@ import { ReopenThread } from '../threads/reopen-thread.js';
 import { articlePageView } from './article-view.js';
 import type { DiscussionControlView } from './discussion-control-view.js';
 import { articleHref } from './hrefs.js';
-import { instantOfLocal } from './local-time.rules.js';
+import { instantOfLocal } from '../platform/local-time.rules.js';
 import { asPage, seeOther } from './page-reply.js';
 import { readArticlePage } from './read-article-page.js';
 import { renderArticlePage } from './render.js';

@@ -2,7 +2,7 @@ import type { ClosingPolicy, PolicyLevel } from '../../policies/closing-policy.r
 import type { QueueLimits } from '../../policies/queue-pressure.rules.js';
 import { WEEKDAYS } from '../../policies/staffed-hours.rules.js';
 import { hoursOf, textsOf } from './hours-form.rules.js';
-import { instantOfLocal, localOf } from '../local-time.rules.js';
+import { instantOfLocal, localOf } from '../../platform/local-time.rules.js';
 
 /** What was typed, by the names of the fields; a setting's own name holds its choice. */
 export type TypedForm = Readonly<Record<string, string>>;

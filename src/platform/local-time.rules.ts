@@ -1,5 +1,5 @@
 import { tzOffset } from '@date-fns/tz';
-import { instantOf } from '../platform/rfc3339.js';
+import { instantOf } from './rfc3339.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
