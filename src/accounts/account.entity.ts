@@ -6,6 +6,7 @@ import type { Role } from './viewer.js';
 @Index('accounts_email', { synchronize: false })
 @Index('accounts_list', ['siteId', 'id'])
 @Index('accounts_by_role', ['siteId', 'role', 'id'])
+@Index('accounts_name', { synchronize: false })
 export class Account {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'accounts_pkey' })
   id: string;

@@ -1,7 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** Who comments without an account: a token held by a browser. The name and e-mail typed prove nothing. */
 @Entity('guests')
+@Index('guests_name', { synchronize: false })
+@Index('guests_email', { synchronize: false })
 export class Guest {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'guests_pkey' })
   id: string;

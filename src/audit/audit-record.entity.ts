@@ -1,7 +1,11 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 @Entity('audit_records')
 @Check('audit_records_actor', "actor IN ('account', 'guest', 'console')")
+@Index('audit_records_order', ['siteId', 'at', 'id'])
+@Index('audit_records_action', ['siteId', 'action', 'at', 'id'])
+@Index('audit_records_by_actor', ['actorId', 'at', 'id'], { where: 'actor_id IS NOT NULL' })
+@Index('audit_records_subject', ['subjectId', 'at', 'id'])
 export class AuditRecord {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'audit_records_pkey' })
   id: string;

@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 /** A comment's text. Apart from the comment, so that a like rewrites a narrow row. */
 @Entity('comment_revisions')
 @Index('comment_revisions_ip_prefix', ['createdAt'], { where: 'ip_prefix IS NOT NULL' })
+@Index('comment_revisions_words', { synchronize: false })
 @Check('comment_revisions_format', "format IN ('markdown', 'html')")
 export class CommentRevision {
   @PrimaryColumn('uuid', { name: 'comment_id', primaryKeyConstraintName: 'comment_revisions_pkey' })

@@ -21,6 +21,9 @@ import type { Status } from './comment-status.rules.js';
 })
 @Index('comments_guest', ['guestId', 'threadId'], { where: 'guest_id IS NOT NULL' })
 @Index('comments_account', ['accountId', 'threadId'], { where: 'account_id IS NOT NULL' })
+@Index('comments_account_order', ['accountId', 'id'], { where: 'account_id IS NOT NULL' })
+@Index('comments_guest_order', ['guestId', 'id'], { where: 'guest_id IS NOT NULL' })
+@Index('comments_newest', { synchronize: false })
 export class Comment {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'comments_pkey' })
   id: string;

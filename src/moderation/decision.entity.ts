@@ -1,8 +1,9 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
 @Entity('decisions')
 @Check('decisions_action', "action IN ('approve', 'reject', 'spam', 'restore')")
 @Check('decisions_reject_rule', "action <> 'reject' OR (rule IS NOT NULL AND policy_version IS NOT NULL)")
+@Index('decisions_period', ['siteId', 'decidedAt'])
 @Unique('decisions_revision_key', ['commentId', 'onRevision'])
 @ForeignKey('comment_policy_rules', ['siteId', 'policyVersion', 'rule'], ['siteId', 'version', 'key'], {
   name: 'decisions_rule_fkey',

@@ -13,6 +13,10 @@ import { ReplaceCannedNotes } from './replace-canned-notes.js';
 import { MuteReporter } from './reports/mute-reporter.js';
 import { ReportComment } from './reports/report-comment.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { AuditController } from './record/audit.controller.js';
+import { AuthorsController } from './search/authors.controller.js';
+import { SearchController } from './search/search.controller.js';
+import { StatisticsController } from './statistics/statistics.controller.js';
 import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
@@ -25,6 +29,10 @@ import { WordTestController } from './word-test.controller.js';
     BulkDecisionsController,
     CannedNotesController,
     ReportsController,
+    AuditController,
+    AuthorsController,
+    SearchController,
+    StatisticsController,
   ],
   providers: [
     ClaimItems,

@@ -98,11 +98,15 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
     on: { account: someone.id },
     note: CANARY,
   });
-  await publisher.client.post(`/moderation/authors/${someone.id}/notes`, { text: CANARY });
   const [token] = await service.database.query<{ id: string }>(
     'SELECT id FROM credentials WHERE account_id = $1',
     [someone.id],
   );
+  const [author] = await service.database.query<{ id: string }>(
+    'SELECT guest_id AS id FROM comments WHERE id = $1',
+    [held.body.comment.id],
+  );
+  await publisher.client.post(`/moderation/authors/${author!.id}/notes`, { text: CANARY });
   const [site] = await service.database.query<{ key: string }>('SELECT key FROM sites WHERE id = $1', [
     siteId,
   ]);
@@ -119,6 +123,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       item: claim.item.id,
       decision: decided.body.id,
       'bulk-decision': bulk.body.id,
+      author: author!.id,
       'closing-policy': 'section:own',
       'moderation-mode': 'section:own',
       queue: 'held',
@@ -130,7 +135,6 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       reporter: someone.id,
       token: token!.id,
       sanction: sanction.body.id,
-      author: someone.id,
       site: site!.key,
     },
   };

@@ -16,6 +16,7 @@ const NOUNS = [
   'report',
   'sanction',
   'note',
+  'audit-record',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */
