@@ -161,6 +161,7 @@ describe('what a publisher sets for a site', () => {
       })),
       reportsToHold: 3,
       reportsPerDay: 20,
+      wordpress: 'off',
     };
     const all = {
       name: 'The Other Times',
@@ -177,6 +178,13 @@ describe('what a publisher sets for a site', () => {
       reportReasons: [{ key: 'rude', title: 'It is rude' }],
       reportsToHold: 'off',
       reportsPerDay: 1,
+      wordpress: {
+        commentModeration: true,
+        commentMaxLinks: 0,
+        moderationKeys: 'one\ntwo',
+        disallowedKeys: 'three',
+        commentPreviouslyApproved: false,
+      },
     };
 
     it('are replaced as a whole: what is left out has its default', async () => {

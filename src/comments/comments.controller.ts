@@ -6,6 +6,7 @@ import { Database } from '../platform/database/database.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
+import { UserAgent } from '../platform/http/user-agent.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import {
   COMMENT_EXAMPLE,
@@ -78,6 +79,7 @@ export class CommentsController {
     @Body() body: PostCommentBody,
     @IdempotencyKeyHeader() idempotencyKey: string | null,
     @Ip() ip: string,
+    @UserAgent() userAgent: string | null,
   ): Promise<object> {
     const { commentId, author, guestToken } = await this.postComment.execute({
       site,
@@ -86,6 +88,7 @@ export class CommentsController {
       body,
       idempotencyKey,
       ip,
+      userAgent,
     });
     const comment = await readComment(this.database, site.id, commentId, author);
     return { comment, ...(guestToken !== null && { guestToken }) };

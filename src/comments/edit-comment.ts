@@ -32,6 +32,7 @@ export interface EditCommentCommand {
     readonly acceptedPolicyVersion?: number | null;
   };
   readonly ip: string;
+  readonly userAgent: string | null;
 }
 
 /** The comment as it stands, under its thread's lock. */
@@ -71,11 +72,12 @@ export class EditComment {
 
   private async replace(
     tx: Tx,
-    { site, viewer, body, ip }: EditCommentCommand,
+    { site, viewer, body, ip, userAgent }: EditCommentCommand,
     { thread, facts: { now: at, sectionId }, comment }: Standing,
     text: ReadText,
   ): Promise<void> {
     const author = writerOf(viewer, null, sectionId);
+    const authorName = viewer.kind === 'account' ? viewer.name : comment.authorName;
     const sameText = await exchangeText(tx, {
       threadId: thread.id,
       person: personKey(author),
@@ -92,6 +94,8 @@ export class EditComment {
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
       from: { ip, typedEmail: null, secret: this.secret.value },
+      wordpress: site.settings.wordpress,
+      sender: { name: authorName, email: null, ip, userAgent },
     });
     const { verdict, trace } = screenText(
       { author, text, raw: body.body },
@@ -114,7 +118,6 @@ export class EditComment {
       'UPDATE comments SET text_revision = $2, edited_at = $3, policy_version = $4 WHERE id = $1',
       [comment.id, revision, at, version],
     );
-    const authorName = viewer.kind === 'account' ? viewer.name : comment.authorName;
     await keepText(tx, text, {
       commentId: comment.id,
       revision,

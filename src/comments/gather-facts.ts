@@ -7,6 +7,7 @@ import { subjectsOf } from '../sanctions/subjects.js';
 import type { Facts } from '../screening/finding.js';
 import { compiledWords } from '../screening/word-lists.js';
 import { findWords } from '../screening/words.rules.js';
+import type { SiteSettings } from '../sites/site-settings.js';
 import { readMode, type ThreadMode } from '../threads/read-mode.js';
 import { personOf, type Author, type Writer } from './author.js';
 import type { ReadText } from './read-text.js';
@@ -37,6 +38,8 @@ export async function gatherFacts(
     /** The version of the comment policy that the author names; null: none. */
     acceptedVersion: number | null;
     from: WrittenFrom;
+    wordpress: SiteSettings['wordpress'];
+    sender: Sender;
   },
 ): Promise<Gathered> {
   const { siteId, threadId, author, text, at, from } = given;
@@ -47,7 +50,11 @@ export async function gatherFacts(
   const isStaff = author.kind === 'staff';
   const subjects = await subjectsOf(tx, { siteId, author, isStaff, ...from });
   const standing = await readStanding(tx, siteId, subjects, at);
-  const facts = { standing, policy, words, links: text.links, blank: text.blank };
+  const likeWordPress =
+    given.wordpress === 'off' || author.trusted
+      ? {}
+      : { shown: text.shown, ...(await factsForWordPress(tx, author, given.sender)) };
+  const facts = { standing, policy, words, links: text.links, blank: text.blank, ...likeWordPress };
   if (mode.mode !== 'newcomers' || author.trusted) return { facts, mode };
   return { facts: { ...facts, newcomer: await isNewcomer(tx, author) }, mode };
 }
@@ -65,6 +72,32 @@ async function policyFacts(
       ? acceptance === 'implied' || (await acceptedAt(tx, personOf(author), version)) !== null
       : named === version;
   return { version, accepted };
+}
+
+/** Who sends a text, as the request says; its address and program are for the screening alone and never kept. */
+export interface Sender {
+  readonly name: string;
+  /** As typed this time; null: the one that is known of the author counts. */
+  readonly email: string | null;
+  readonly ip: string;
+  readonly userAgent: string | null;
+}
+
+async function factsForWordPress(
+  tx: Tx,
+  { accountId, guestId }: Author,
+  sender: Sender,
+): Promise<Pick<Facts, 'author' | 'previouslyPublished'>> {
+  const [table, column] = accountId === null ? ['guests', 'guest_id'] : ['accounts', 'account_id'];
+  const [row] = await tx.query<{ email: string | null; published: boolean }>(
+    `SELECT email, EXISTS (SELECT FROM comments WHERE ${column} = $1 AND status = 'published') AS published
+     FROM ${table} WHERE id = $1`,
+    [accountId ?? guestId],
+  );
+  return {
+    author: { ...sender, email: sender.email ?? row!.email },
+    previouslyPublished: row!.published,
+  };
 }
 
 /** Whether no moderator has approved anything of this author that is still there. */

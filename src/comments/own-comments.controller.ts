@@ -4,6 +4,7 @@ import { CurrentViewer, Requires, Site } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
+import { UserAgent } from '../platform/http/user-agent.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { EDITED_EXAMPLE } from './comments.examples.js';
 import { EditComment } from './edit-comment.js';
@@ -56,8 +57,9 @@ export class OwnCommentsController {
     @Param('id') commentId: string,
     @Body() body: EditBody,
     @Ip() ip: string,
+    @UserAgent() userAgent: string | null,
   ): Promise<object> {
-    await this.editComment.execute({ site, commentId, viewer, body, ip });
+    await this.editComment.execute({ site, commentId, viewer, body, ip, userAgent });
     return readComment(this.database, site.id, commentId, viewer);
   }
 

@@ -25,7 +25,7 @@ import { changeStatus } from './change-status.js';
 import { findParent } from './find-parent.js';
 import { gatherFacts, noteSameText } from './gather-facts.js';
 import { guestsOff } from './guest.errors.js';
-import { readGuest } from './guest.rules.js';
+import { readGuest, type Guest } from './guest.rules.js';
 import { inLanguage, itemOf } from './items.rules.js';
 import { markPost, markRepeat, posterOf } from './mark-post.js';
 import type { PostCommentBody } from './post-comment.body.js';
@@ -39,6 +39,7 @@ export interface PostCommentCommand {
   readonly body: PostCommentBody;
   readonly idempotencyKey: string | null;
   readonly ip: string;
+  readonly userAgent: string | null;
 }
 
 export interface Posted {
@@ -115,7 +116,11 @@ export class PostComment {
     const newGuestId =
       viewer.kind === 'anyone' ? await createGuest(tx, { siteId: site.id, ...guest! }) : null;
     const author = writerOf(viewer, newGuestId, facts.sectionId);
-    const { trace, verdict, policyVersion } = await this.screen(tx, command, arrival, { author, newGuestId });
+    const { trace, verdict, policyVersion } = await this.screen(tx, command, arrival, {
+      author,
+      newGuestId,
+      guest,
+    });
     const position = thread.lastPosition + 1;
     const to = FIRST_STATUS[verdict];
     const arriving = {
@@ -168,9 +173,9 @@ export class PostComment {
   /** The facts, with the marks that a post leaves, and what the checks make of them. */
   private async screen(
     tx: Tx,
-    { site, body, ip }: PostCommentCommand,
+    { site, viewer, body, ip, userAgent }: PostCommentCommand,
     { thread, facts: { now: at }, text }: Arrival,
-    { author, newGuestId }: { author: Writer; newGuestId: string | null },
+    { author, newGuestId, guest }: { author: Writer; newGuestId: string | null; guest: Guest | null },
   ): Promise<Screened & { policyVersion: number }> {
     const { value: secret } = this.secret;
     const poster = posterOf(author, newGuestId, addressKey(ip, secret));
@@ -189,6 +194,8 @@ export class PostComment {
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
       from: { ip, typedEmail: body.guest?.email ?? null, secret },
+      wordpress: site.settings.wordpress,
+      sender: { name: authorNameOf(viewer, guest), email: guest?.email ?? null, ip, userAgent },
     });
     const pace = author.trusted ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
     const screened = screenText(

@@ -10,6 +10,7 @@ import { PostComment } from '../comments/post-comment.js';
 import { readIdempotencyKey } from '../platform/database/idempotency.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
+import { UserAgent } from '../platform/http/user-agent.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { articlePageView } from './article-view.js';
 import { fieldOf } from './field-of.js';
@@ -110,6 +111,7 @@ export class ArticlePageController {
     @Param('slug') slug: string,
     @Body() form: CommentForm,
     @Ip() ip: string,
+    @UserAgent() userAgent: string | null,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
@@ -125,6 +127,7 @@ export class ArticlePageController {
         body,
         idempotencyKey: form.idempotencyKey ? readIdempotencyKey(form.idempotencyKey) : null,
         ip,
+        userAgent,
       });
       const token =
         posted.guestToken ?? (viewer.kind === 'guest' ? request.cookies[GUEST_COOKIE] : undefined);

@@ -9,6 +9,7 @@ import { readVisibleRow } from '../comments/read-comment.js';
 import { WithdrawComment } from '../comments/withdraw-comment.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
+import { UserAgent } from '../platform/http/user-agent.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { fieldOf } from './field-of.js';
 import { noticeHref } from './hrefs.js';
@@ -60,6 +61,7 @@ export class OwnCommentController {
     @Param('id') commentId: string,
     @Body() { body, revision, acceptedPolicyVersion }: EditForm,
     @Ip() ip: string,
+    @UserAgent() userAgent: string | null,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const accepted = Number(acceptedPolicyVersion) || null;
@@ -70,6 +72,7 @@ export class OwnCommentController {
         viewer,
         body: { body, revision, acceptedPolicyVersion: accepted },
         ip,
+        userAgent,
       });
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;

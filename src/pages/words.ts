@@ -213,6 +213,7 @@ const english = {
   reasons: {
     mode: 'comments here are reviewed before they appear',
     before: 'comments here are reviewed before they appear',
+    wordpress: "the site's WordPress rules",
     newcomer: 'first comments are reviewed before they appear',
     newcomers: 'first comments are reviewed before they appear',
     links: 'it has several links',

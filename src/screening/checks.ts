@@ -8,6 +8,7 @@ import { slowMode } from './checks/slow-mode.rules.js';
 import { standing } from './checks/standing.rules.js';
 import { text } from './checks/text.rules.js';
 import { words } from './checks/words.rules.js';
+import { wordpress } from './checks/wordpress.rules.js';
 import type { Check } from './finding.js';
 
 /** What happens to a new or edited text, in order. Every check is asked; the first that refuses names the refusal. */
@@ -27,6 +28,9 @@ export const checks: readonly Check[] = [
   // Is it too soon?
   flood,
   slowMode,
+
+  // Where WordPress's rules decide what is in it, those below are silent.
+  wordpress,
 
   // What is in it?
   links,

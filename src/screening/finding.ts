@@ -16,6 +16,7 @@ export type CheckName =
   | 'sameText'
   | 'flood'
   | 'slowMode'
+  | 'wordpress'
   | 'links'
   | 'words'
   | 'newcomer'
@@ -68,12 +69,25 @@ export interface Facts {
   readonly words?: { readonly source: WordHits; readonly shown: WordHits };
   /** Nobody has approved anything of this author yet. */
   readonly newcomer?: boolean;
+  /** The text as a reader sees it, without its Markdown. */
+  readonly shown?: string;
+  /** Who sends it, for this screening alone; what is null is not there or not known. */
+  readonly author?: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly ip: string | null;
+    readonly userAgent: string | null;
+  };
+  /** Whether a comment of this author is published. */
+  readonly previouslyPublished?: boolean;
 }
 
-export type ScreeningSettings = Pick<SiteSettings, 'linksBeforeHold'> & {
-  /** The one in force in the thread. */
-  readonly mode: ModerationMode;
-};
+/** Without `wordpress`: off. */
+export type ScreeningSettings = Pick<SiteSettings, 'linksBeforeHold'> &
+  Partial<Pick<SiteSettings, 'wordpress'>> & {
+    /** The one in force in the thread. */
+    readonly mode: ModerationMode;
+  };
 
 /** One check: pure, quick, and silent (null) where there is nothing to say but that the text passes. */
 export interface Check {

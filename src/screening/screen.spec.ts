@@ -17,6 +17,7 @@ describe('screen', () => {
         { check: 'sameText', verdict: 'pass' },
         { check: 'flood', verdict: 'pass' },
         { check: 'slowMode', verdict: 'pass' },
+        { check: 'wordpress', verdict: 'pass' },
         { check: 'links', verdict: 'pass', evidence: { links: 0, limit: 2 } },
         { check: 'words', verdict: 'pass' },
         { check: 'newcomer', verdict: 'pass' },
@@ -44,7 +45,7 @@ describe('screen', () => {
     const { verdict, trace, refusal } = screen(says(''), { ...facts, sameText: true, links: 3 }, settings);
     expect(verdict).toBe('refuse');
     expect(refusal?.code).toBe('body_empty');
-    expect(trace).toHaveLength(10);
+    expect(trace).toHaveLength(11);
   });
 
   it('keeps words and refusals out of the trace', () => {

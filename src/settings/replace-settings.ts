@@ -11,8 +11,12 @@ import type { SettingsBody } from './settings.body.js';
 import { holdSiteLock } from '../sites/site-lock.js';
 
 /** What stands in the site's column of settings. */
-const MEMBERS = ['guests', 'reportReasons', ...Object.keys(SETTING_BOUNDS)] as (keyof SiteSettings &
-  keyof SettingsBody)[];
+const MEMBERS = [
+  'guests',
+  'wordpress',
+  'reportReasons',
+  ...Object.keys(SETTING_BOUNDS),
+] as (keyof SiteSettings & keyof SettingsBody)[];
 
 /** All that a publisher sets for a site, defaults filled in. */
 export type Settings = { readonly [Name in keyof SettingsBody]-?: NonNullable<SettingsBody[Name]> | null };

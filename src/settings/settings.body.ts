@@ -16,11 +16,20 @@ import {
 } from 'class-validator';
 import { Meaning } from '../platform/http/documented.js';
 import { IsLine, IsText } from '../platform/http/is-text.js';
-import { SETTING_BOUNDS, type ReportReason, type SiteSettings } from '../sites/site-settings.js';
+import {
+  SETTING_BOUNDS,
+  type ReportReason,
+  type SiteSettings,
+  type WordPressSettings,
+} from '../sites/site-settings.js';
+import { IsWordPressProfile } from './is-wordpress-profile.js';
 import { IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
 
+export const WORDPRESS_MEANING =
+  "Where it is on, WordPress's rules decide instead of links, word lists and newcomers; an option left out has WordPress's default.";
+
 /** A whole number within these bounds, or "off". */
-const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
+export const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isCountOrOff',
@@ -75,6 +84,7 @@ export class SettingsBody {
     ],
     reportsToHold: 3,
     reportsPerDay: 20,
+    wordpress: 'off',
   };
 
   @IsOptional()
@@ -159,4 +169,9 @@ export class SettingsBody {
   @Max(SETTING_BOUNDS.reportsPerDay.most)
   @Meaning('Of one person, in any 24 hours.')
   reportsPerDay?: number | null;
+
+  @IsOptional()
+  @IsWordPressProfile()
+  @Meaning(WORDPRESS_MEANING)
+  wordpress?: 'off' | Partial<WordPressSettings> | null;
 }

@@ -5,9 +5,21 @@ import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
 import { Documented } from '../platform/http/documented.js';
 import { versionOf, withVersion } from '../platform/http/if-match.js';
+import { wordPressOf } from '../sites/site-settings.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readSettings, ReplaceSettings } from './replace-settings.js';
 import { SettingsBody } from './settings.body.js';
+
+const SETTINGS_EXAMPLES = {
+  own: SettingsBody.example,
+  likeWordPress: {
+    ...SettingsBody.example,
+    wordpress: wordPressOf({ moderationKeys: 'casino\nreplica', disallowedKeys: 'viagra' }),
+  },
+};
+
+/** Room for two lists of keys, whatever their letters. */
+const SETTINGS_BYTES = 1024 * 1024;
 
 /** What a publisher sets for a site, read and replaced as a whole. */
 @Controller('api/v1/settings')
@@ -22,7 +34,7 @@ export class SettingsController {
   @Documented({
     does: 'Reads the settings of the site',
     more: 'Defaults filled in. Moderation modes, word lists and closing policies have routes of their own.',
-    answers: { says: 'The settings', example: SettingsBody.example },
+    answers: { says: 'The settings', examples: SETTINGS_EXAMPLES },
   })
   async read(@Site() site: CurrentSite, @Res({ passthrough: true }) reply: FastifyReply): Promise<object> {
     const { version, settings } = await readSettings(this.database, site.id);
@@ -30,11 +42,11 @@ export class SettingsController {
   }
 
   @Put()
-  @Requires('change settings')
+  @Requires('change settings', { bodyLimit: SETTINGS_BYTES })
   @Documented({
     does: 'Replaces the settings of the site',
     more: 'All of them: what is left out goes back to its default.',
-    answers: { says: 'The settings', example: SettingsBody.example },
+    answers: { says: 'The settings', examples: SETTINGS_EXAMPLES },
   })
   async replace(
     @Site() site: CurrentSite,

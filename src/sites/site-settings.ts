@@ -16,6 +16,8 @@ export interface SiteSettings {
   readonly reportsToHold: number | 'off';
   /** Reports that one person may send within 24 hours. */
   readonly reportsPerDay: number;
+  /** Where it is on, WordPress's rules decide instead of links, words and newcomers. */
+  readonly wordpress: 'off' | WordPressSettings;
 }
 
 /** Why a comment is reported: a key that stays, and its words. */
@@ -23,6 +25,32 @@ export interface ReportReason {
   readonly key: string;
   readonly title: string;
 }
+
+/** Options of WordPress's discussion settings, under their names there. */
+export interface WordPressSettings {
+  readonly commentModeration: boolean;
+  /** So many links hold a comment; 0: none do. */
+  readonly commentMaxLinks: number;
+  /** One a line. */
+  readonly moderationKeys: string;
+  readonly disallowedKeys: string;
+  readonly commentPreviouslyApproved: boolean;
+}
+
+/** Of a new WordPress. */
+const WORDPRESS_DEFAULTS: WordPressSettings = {
+  commentModeration: false,
+  commentMaxLinks: 2,
+  moderationKeys: '',
+  disallowedKeys: '',
+  commentPreviouslyApproved: true,
+};
+
+/** The options with the defaults of those that are absent. */
+export const wordPressOf = (
+  stored: 'off' | Partial<WordPressSettings> | undefined,
+): SiteSettings['wordpress'] =>
+  stored === undefined || stored === 'off' ? 'off' : { ...WORDPRESS_DEFAULTS, ...stored };
 
 /** Of what is a number, or off. */
 export const SETTING_BOUNDS = {
@@ -49,9 +77,11 @@ const DEFAULTS: SiteSettings = {
   ],
   reportsToHold: 3,
   reportsPerDay: 20,
+  wordpress: 'off',
 };
 
 export const settingsOf = (stored: Readonly<Record<string, unknown>>): SiteSettings => ({
   ...DEFAULTS,
   ...stored,
+  wordpress: wordPressOf(stored.wordpress as SiteSettings['wordpress'] | undefined),
 });

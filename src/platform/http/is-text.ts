@@ -2,7 +2,7 @@ import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { loneSurrogateAt, showsNothing } from '../text/characters.js';
 import { bytesOf } from '../text/graphemes.js';
 
-const isText = (value: unknown): value is string =>
+export const isText = (value: unknown): value is string =>
   typeof value === 'string' && !value.includes('\0') && loneSurrogateAt(value) === -1;
 
 const LINE_BREAK_OR_CONTROL = /[\p{Cc}\u2028\u2029]/u;

@@ -5,8 +5,8 @@ import type { ListName } from '../words.rules.js';
 /** Refuses or holds a text for words of the site's lists; which ones, only moderators learn. */
 export const words: Check = {
   name: 'words',
-  examine(_, { words: hits }): Finding | RefusingFinding | null {
-    if (hits === undefined) return null;
+  examine(_, { words: hits }, { wordpress = 'off' }): Finding | RefusingFinding | null {
+    if (hits === undefined || wordpress !== 'off') return null;
     const refused = evidenceOf('refused', hits);
     if (refused !== null)
       return { check: 'words', verdict: 'refuse', evidence: refused, refusal: new WordsRefused() };
