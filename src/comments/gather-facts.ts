@@ -75,7 +75,7 @@ async function policyFacts(
 }
 
 /** Who sends a text, as the request says; its address and program are for the screening alone and never kept. */
-export interface Sender {
+interface Sender {
   readonly name: string;
   /** As typed this time; null: the one that is known of the author counts. */
   readonly email: string | null;

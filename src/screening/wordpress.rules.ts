@@ -2,8 +2,7 @@ import type { WordPressSettings } from '../sites/site-settings.js';
 import { findKey, type KeyHit } from './wordpress-keys.rules.js';
 
 /** Where WordPress looks for keys, in its order. */
-export type WordPressField =
-  'author' | 'email' | 'url' | 'comment' | 'commentWithoutTags' | 'ip' | 'userAgent';
+type WordPressField = 'author' | 'email' | 'url' | 'comment' | 'commentWithoutTags' | 'ip' | 'userAgent';
 
 /** What WordPress knows of a comment when it decides. */
 export interface WordPressComment {

@@ -25,11 +25,11 @@ import {
 import { IsWordPressProfile } from './is-wordpress-profile.js';
 import { IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
 
-export const WORDPRESS_MEANING =
+const WORDPRESS_MEANING =
   "Where it is on, WordPress's rules decide instead of links, word lists and newcomers; an option left out has WordPress's default.";
 
 /** A whole number within these bounds, or "off". */
-export const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
+const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
   ValidateBy(
     {
       name: 'isCountOrOff',
