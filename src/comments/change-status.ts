@@ -15,7 +15,6 @@ import {
 } from './comment-status.rules.js';
 import { StatusNotAllowed } from './posting.errors.js';
 import { countChanges, type Movement } from './count-changes.rules.js';
-import { itemsToOpen } from './items-to-open.js';
 import type { Item } from './items.rules.js';
 import { insertComments, type NewComment } from './insert-comments.js';
 

@@ -16,7 +16,7 @@ export const PRIORITIES = [1, 2, 3] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
 /** What an item says of its language where nobody knows it. */
-export const UNKNOWN_LANGUAGE = 'unknown';
+const UNKNOWN_LANGUAGE = 'unknown';
 
 export interface NewItem {
   readonly siteId: string;
