@@ -98,6 +98,50 @@ describe('the card of a comment', () => {
     expect(revisions[0].trace).toContainEqual(expect.objectContaining({ check: 'links', verdict: 'pass' }));
   });
 
+  it('tells of its author and of who reported it', async () => {
+    const { threadId } = await hostArticle(publisher.client);
+    const guest = { name: 'Gus', email: 'gus@mail.example' };
+    const { body: first } = await post(anyone, threadId, { guest });
+    const { comment } = (await post(anyone.as(first.guestToken), threadId)).body;
+    await moderator.client.post(`/moderation/comments/${first.comment.id}/decisions`, {
+      ...{ action: 'reject', revision: 1, rule: 'abuse' },
+    });
+    const reader = await service.person('reader');
+    await reader.client.post(`/comments/${comment.id}/reports`, {
+      reason: 'spam',
+      text: 'An advertisement.',
+    });
+    const before = await cardOf(comment);
+    const { id } = before.author;
+    await moderator.client.post(`/moderation/authors/${id}/notes`, { text: 'Sells bridges.' });
+    const until = new Date(Date.now() + 60 * MINUTE).toISOString();
+    await moderator.client.post('/moderation/sanctions', {
+      kind: 'hold',
+      on: { emailOf: comment.id },
+      until,
+    });
+    const { author, reports, item, revisions } = await cardOf(comment);
+    expect(before.author.standing).toEqual({ active: [], history: [] });
+    expect(author).toMatchObject({
+      kind: 'guest',
+      name: 'Gus',
+      email: 'g***@mail.example',
+      comments: { published: 1, rejected: 1, held: 0, spam: 0, withdrawn: 0 },
+      notes: [{ text: 'Sells bridges.', writtenBy: { id: moderator.id } }],
+      standing: { active: [{ kind: 'hold', on: { kind: 'email', id: null }, until }] },
+    });
+    expect(author.lastComments[1]).toMatchObject({
+      comment: { id: first.comment.id },
+      decisions: [{ action: 'reject', rule: 'abuse' }],
+    });
+    expect(reports).toEqual([
+      expect.objectContaining({ reason: 'spam', text: 'An advertisement.', weight: 1, status: 'open' }),
+    ]);
+    expect(reports[0].by).toEqual({ kind: 'account', id: reader.id, name: 'reader' });
+    expect(item).toMatchObject({ queue: 'reported', priority: 2 });
+    expect(revisions[0].ipPrefix).toBe('127.0.0.0/24');
+  });
+
   it('tells what was decided, by whom, with their notes, and what was taken back', async () => {
     const { threadId } = await hostArticle(publisher.client);
     const { comment } = (await post(anyone, threadId)).body;

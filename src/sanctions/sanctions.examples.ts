@@ -35,7 +35,7 @@ export const SANCTION_EXAMPLES: Readonly<Record<string, ListedSanction>> = {
   },
 };
 
-export const SANCTIONS_EXAMPLE = {
+export const SANCTIONS_EXAMPLE: { items: ListedSanction[]; nextCursor: null } = {
   items: [
     MUTE,
     {

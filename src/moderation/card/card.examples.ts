@@ -2,19 +2,23 @@ import { COMMENT_EXAMPLE, HELD_EXAMPLE } from '../../comments/comments.examples.
 import { permalinkOf } from '../../comments/permalink.js';
 import { exampleId } from '../../platform/http/examples.js';
 import { compareTexts } from '../../platform/text/compare-texts.js';
+import { NOTE_EXAMPLE, SANCTIONS_EXAMPLE } from '../../sanctions/sanctions.examples.js';
 import { THREAD_EXAMPLES } from '../../threads/closing.examples.js';
 import { ITEM_EXAMPLE } from '../moderation.examples.js';
+import { REPORT_EXAMPLE } from '../reports/reports.examples.js';
+import { AUTHOR_EXAMPLE } from '../search/search.examples.js';
 import type { Card } from './read-card.js';
 
 const TEXTS = ['Was it the mayor?', 'Was it the mayor? www.a.example www.b.example www.c.example'] as const;
 const MARY = { id: exampleId('account'), name: 'Mary Shelley' };
 const LINKS = { links: 3, limit: 2 };
 
-const { id, queue, kind, openedAt } = ITEM_EXAMPLE;
+const { id, queue, kind, priority, language, openedAt } = ITEM_EXAMPLE;
+const { items: sanctions } = SANCTIONS_EXAMPLE;
 
 export const CARD_EXAMPLE: Card = {
   item: {
-    ...{ id, queue, kind, openedAt },
+    ...{ id, queue, kind, priority, language, openedAt },
     reasons: [{ reason: 'links', evidence: LINKS }],
     closedAt: null,
     claim: {
@@ -29,6 +33,7 @@ export const CARD_EXAMPLE: Card = {
   revisions: TEXTS.map((source, index) => ({
     revision: index + 1,
     authorName: 'Ada',
+    ipPrefix: '192.0.2.0/24',
     createdAt: new Date('2026-11-02T08:41:07.250Z'),
     source,
     format: 'markdown',
@@ -61,6 +66,12 @@ export const CARD_EXAMPLE: Card = {
       undone: null,
     },
   ],
+  author: {
+    ...AUTHOR_EXAMPLE,
+    standing: { active: sanctions, history: sanctions },
+    notes: [NOTE_EXAMPLE],
+  },
+  reports: [REPORT_EXAMPLE],
   parent: { ...COMMENT_EXAMPLE, id: exampleId('reply') },
   article: {
     ...ITEM_EXAMPLE.article,

@@ -5,15 +5,18 @@ import { permalinkOf } from '../../comments/permalink.js';
 import { presentVisible, readVisibleRow, findVisibleRow } from '../../comments/read-comment.js';
 import type { PresentedComment } from '../../comments/present-comment.js';
 import { readClock } from '../../platform/clock.js';
+import { Secret } from '../../platform/config/secret.js';
 import { Database, type Reader } from '../../platform/database/database.js';
 import { NotHere } from '../../platform/errors/problem.js';
 import { isId } from '../../platform/ids.js';
 import { readCommentPolicy, type PolicyRule } from '../../policies/read-comment-policy.js';
 import { renewClaim } from '../../queues/claims.js';
-import type { ItemReason, Queue } from '../../queues/items.js';
+import type { ItemReason, Priority, Queue } from '../../queues/items.js';
 import type { Finding } from '../../screening/finding.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { readThread } from '../../threads/read-thread.js';
+import { readReports, type ReadReport } from '../reports/read-reports.js';
+import { readCardAuthor, type CardAuthor } from './read-card-author.js';
 import { readDecisions, type PastDecision } from './read-decisions.js';
 import { readRevisions, type ReadRevision } from './read-revisions.js';
 
@@ -23,6 +26,8 @@ export interface CardItem {
   readonly queue: Queue;
   readonly kind: string;
   readonly reasons: readonly ItemReason[];
+  readonly priority: Priority;
+  readonly language: string;
   readonly openedAt: Date;
   readonly closedAt: Date | null;
   /** Null: nobody has it in hand. */
@@ -43,6 +48,9 @@ export interface Card {
   readonly trace: readonly Finding[];
   readonly revisions: readonly ReadRevision[];
   readonly decisions: readonly PastDecision[];
+  readonly author: CardAuthor | null;
+  /** The newest 50. */
+  readonly reports: readonly ReadReport[];
   readonly parent: PresentedComment | null;
   readonly article: ArticleInContext;
   readonly thread: object;
@@ -73,7 +81,7 @@ interface ItemRow extends Omit<CardItem, 'claim'> {
 }
 
 const ITEMS = `
-  SELECT i.id, i.queue, i.kind, i.reasons, i.opened_at AS "openedAt", i.closed_at AS "closedAt", i.subject_id AS "commentId",
+  SELECT i.id, i.queue, i.kind, i.reasons, i.priority, i.language, i.opened_at AS "openedAt", i.closed_at AS "closedAt", i.subject_id AS "commentId",
     i.claim_id AS "claimId", i.claimed_until AS "claimedUntil",
     CASE WHEN a.id IS NOT NULL THEN jsonb_build_object('id', a.id, 'name', a.name) END AS "claimedBy"
   FROM items i LEFT JOIN accounts a ON a.id = i.claimed_by AND i.claimed_until > parley_now()
@@ -82,7 +90,10 @@ const ITEMS = `
 /** One request tells a moderator all that a decision needs. */
 @Injectable()
 export class ReadCard {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secret: Secret,
+  ) {}
 
   /** Looking at an item that one has in hand renews the claim. */
   async ofItem({ site, by }: Asked, itemId: string): Promise<Card> {
@@ -93,13 +104,16 @@ export class ReadCard {
       );
     return this.database.snapshot(async (reader) => {
       const item = await findItem(reader, site, itemId);
-      return { item: present(item, by), ...(await readSubject(reader, { site, by }, item.commentId)) };
+      return {
+        item: present(item, by),
+        ...(await readSubject(reader, { site, by, secret: this.secret.value }, item.commentId)),
+      };
     });
   }
 
   async ofComment({ site, by }: Asked, commentId: string): Promise<Card> {
     return this.database.snapshot(async (reader) => {
-      const subject = await readSubject(reader, { site, by }, commentId);
+      const subject = await readSubject(reader, { site, by, secret: this.secret.value }, commentId);
       const [item] = await reader.query<ItemRow>(`${ITEMS} AND i.subject_id = $1 AND i.closed_at IS NULL`, [
         commentId,
         site.id,
@@ -131,7 +145,7 @@ const present = (
 /** @throws NotAllowed where its article is not in the viewer's sections */
 async function readSubject(
   reader: Reader,
-  { site, by }: Asked,
+  { site, by, secret }: Asked & { secret: string },
   commentId: string,
 ): Promise<Omit<Card, 'item'>> {
   const row = await readVisibleRow(reader, site.id, commentId, by);
@@ -144,6 +158,8 @@ async function readSubject(
     trace: revisions.at(-1)!.trace,
     revisions,
     decisions: await readDecisions(reader, commentId),
+    author: await readCardAuthor(reader, by, { siteId: site.id, secret }, row),
+    reports: await readReports(reader, commentId),
     parent: parent ? presentVisible(parent, by) : null,
     article: await readArticle(reader, row.article.id),
     thread: await readThread(reader, site, row.threadId),

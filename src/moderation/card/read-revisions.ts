@@ -7,6 +7,8 @@ export interface ReadRevision {
   /** Of the comment, since which it has this text. */
   readonly revision: number;
   readonly authorName: string;
+  /** Kept for 90 days. */
+  readonly ipPrefix: string | null;
   readonly createdAt: Date | null;
   /** As it was written; of an import, HTML. */
   readonly source: string;
@@ -19,7 +21,7 @@ export interface ReadRevision {
 /** Every text that a comment has had, the first one first; an author may have changed it 50 times at most. */
 export async function readRevisions(reader: Reader, commentId: string): Promise<ReadRevision[]> {
   const rows = await reader.query<Omit<ReadRevision, 'difference'>>(
-    `SELECT revision, author_name AS "authorName", created_at AS "createdAt", source, format, trace
+    `SELECT revision, author_name AS "authorName", ip_prefix AS "ipPrefix", created_at AS "createdAt", source, format, trace
      FROM comment_revisions WHERE comment_id = $1 ORDER BY revision`,
     [commentId],
   );
