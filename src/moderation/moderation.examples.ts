@@ -1,6 +1,8 @@
 import { HELD_EXAMPLE } from '../comments/comments.examples.js';
 import { exampleId } from '../platform/http/examples.js';
 import { QUEUES } from '../queues/items.js';
+import { SANCTION_EXAMPLES } from '../sanctions/sanctions.examples.js';
+import { RUN_EXAMPLES } from './bulk-decisions/bulk-decisions.examples.js';
 import type { PresentedClaim } from './claim-items.js';
 import type { Decided } from './decide.js';
 import type { ListedItem } from './list-items.js';
@@ -65,4 +67,14 @@ export const UNDONE_EXAMPLE: Undone = {
   status: 'held',
   revision: 3,
   undoneAt: new Date('2026-11-02T09:21:00Z'),
+};
+
+export const SANCTIONED_EXAMPLES = {
+  ...Object.fromEntries(
+    Object.entries(SANCTION_EXAMPLES).map(([name, sanction]) => [name, { ...sanction, removal: null }]),
+  ),
+  withRemoval: {
+    ...SANCTION_EXAMPLES.mute!,
+    removal: { ...RUN_EXAMPLES.done, filter: { postedAfter: '2026-11-01T00:00:00Z' } },
+  },
 };

@@ -17,6 +17,8 @@ import { AuditController } from './record/audit.controller.js';
 import { AuthorsController } from './search/authors.controller.js';
 import { SearchController } from './search/search.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
+import { SanctionAuthorController } from './sanction-author.controller.js';
+import { SanctionAuthor } from './sanction-author.js';
 import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
@@ -33,6 +35,7 @@ import { WordTestController } from './word-test.controller.js';
     AuthorsController,
     SearchController,
     StatisticsController,
+    SanctionAuthorController,
   ],
   providers: [
     ClaimItems,
@@ -44,6 +47,7 @@ import { WordTestController } from './word-test.controller.js';
     CreateBulkDecision,
     ReplaceCannedNotes,
     RunBulkDecision,
+    SanctionAuthor,
   ],
   exports: [DecideComment, ReadCard, ReportComment],
 })

@@ -1,11 +1,9 @@
-import { Injectable } from '@nestjs/common';
 import { allow } from '../accounts/allow.js';
 import { may } from '../accounts/permissions.rules.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
-import { Secret } from '../platform/config/secret.js';
-import { Database, type Tx } from '../platform/database/database.js';
+import type { Tx } from '../platform/database/database.js';
 import { claimKey } from '../platform/database/idempotency.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { newId } from '../platform/ids.js';
@@ -29,35 +27,29 @@ export interface ImposeSanctionCommand {
 }
 
 /**
- * Acts on an author. Holds the site's lock alone: it waits for the posts under way, and those that come read it after
- * they got the lock. A lock on the author would not do, since a guest who has no token yet has no row.
+ * Acts on an author; answers the id, of a repeated request the first one's. Holds the site's lock alone: it waits for
+ * the posts under way, and those that come read it after they got the lock. A lock on the author would not do, since a
+ * guest who has no token yet has no row.
  */
-@Injectable()
-export class ImposeSanction {
-  constructor(
-    private readonly database: Database,
-    private readonly secret: Secret,
-  ) {}
-
-  /** Answers the id. */
-  execute({ siteId, by, body, idempotencyKey: key }: ImposeSanctionCommand): Promise<string> {
-    return this.database.transaction(async (tx) => {
-      await holdSiteLock(tx, siteId);
-      const id = newId();
-      const who = { credential: by.accountId };
-      const request = key === null ? null : { siteId, key, route: 'sanctions', who, body };
-      const first = await claimKey(tx, request, id);
-      if (first !== null) return first;
-      const at = await readClock(tx);
-      const until = body.until == null ? null : instantOf(body.until);
-      holdTerm(by, body, until, at);
-      const subject = await findSubject(tx, { siteId, by, on: body.on, secret: this.secret.value });
-      if (body.kind === 'warn' && subject.kind !== 'account' && subject.kind !== 'guest')
-        throw new WarningWithoutReader();
-      await impose(tx, { id, siteId, by, body, subject, until, at });
-      return id;
-    });
-  }
+export async function imposeSanction(
+  tx: Tx,
+  { siteId, by, body, idempotencyKey: key }: ImposeSanctionCommand,
+  secret: string,
+): Promise<{ id: string; isNew: boolean }> {
+  await holdSiteLock(tx, siteId);
+  const id = newId();
+  const who = { credential: by.accountId };
+  const request = key === null ? null : { siteId, key, route: 'sanctions', who, body };
+  const first = await claimKey(tx, request, id);
+  if (first !== null) return { id: first, isNew: false };
+  const at = await readClock(tx);
+  const until = body.until == null ? null : instantOf(body.until);
+  holdTerm(by, body, until, at);
+  const subject = await findSubject(tx, { siteId, by, on: body.on, secret });
+  if (body.kind === 'warn' && subject.kind !== 'account' && subject.kind !== 'guest')
+    throw new WarningWithoutReader();
+  await impose(tx, { id, siteId, by, body, subject, until, at });
+  return { id, isNew: true };
 }
 
 function holdTerm(by: AccountViewer, { kind }: SanctionBody, until: Date | null, at: Date): void {

@@ -51,6 +51,7 @@ export class SanctionBody {
     rule: 'abuse',
     note: 'The third time this week.',
     comment: exampleId('comment'),
+    removeSince: '2026-11-01T00:00:00Z',
   };
 
   @IsIn(SANCTION_KINDS)
@@ -83,4 +84,11 @@ export class SanctionBody {
   @IsOptional()
   @IsUUID()
   comment?: string | null;
+
+  @Meaning(
+    'Since when what they wrote is removed with it: rejected under the rule, as a bulk decision that has the id of the sanction.',
+  )
+  @IsOptional()
+  @IsInstant()
+  removeSince?: string | null;
 }

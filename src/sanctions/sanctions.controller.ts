@@ -1,32 +1,18 @@
 import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { IsIn, IsNotEmpty, IsOptional, IsUUID, MaxLength } from 'class-validator';
-import { EmailInvalid, NotAllowed } from '../accounts/accounts.errors.js';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Secret } from '../platform/config/secret.js';
 import { Database } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
-import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
-import { RuleUnknown } from '../policies/policies.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { listAuthorNotes, noteAuthor } from './author-notes.js';
-import { ImposeSanction } from './impose-sanction.js';
 import { LiftSanction } from './lift-sanction.js';
-import { listSanctions, readSanction } from './list-sanctions.js';
-import { SanctionBody } from './sanction.body.js';
-import {
-  CommentWithoutTrace,
-  IpPrefixInvalid,
-  SanctionEndsBefore,
-  SanctionOnStaff,
-  SanctionSubjectUnclear,
-  SanctionTooLong,
-  WarningWithoutReader,
-} from './sanctions.errors.js';
-import { NOTE_EXAMPLE, SANCTION_EXAMPLES, SANCTIONS_EXAMPLE } from './sanctions.examples.js';
+import { listSanctions } from './list-sanctions.js';
+import { NOTE_EXAMPLE, SANCTIONS_EXAMPLE } from './sanctions.examples.js';
 
 class SanctionsQuery extends ListQuery {
   @Meaning('Only those on this account or guest, and on the e-mail that the guest gave.')
@@ -55,31 +41,8 @@ export class SanctionsController {
   constructor(
     private readonly database: Database,
     private readonly secret: Secret,
-    private readonly imposeSanction: ImposeSanction,
     private readonly liftSanction: LiftSanction,
   ) {}
-
-  @Post('sanctions')
-  @Requires('sanction authors')
-  @Header('cache-control', 'private, no-store')
-  @Documented({
-    does: 'Sanctions an author',
-    more: '`warn` asks for an acknowledgement before the next comment, `hold` holds all that they write, `mute` refuses it, `ban` refuses likes and reports too. A moderator holds and mutes for up to 30 days; a publisher for longer, and bans. An e-mail is what guests type, and an address hits everybody there but staff.',
-    answers: { says: 'The sanction', examples: SANCTION_EXAMPLES },
-    refuses: [
-      ...[SanctionTooLong, SanctionOnStaff, SanctionEndsBefore, SanctionSubjectUnclear, IpPrefixInvalid],
-      ...[WarningWithoutReader, CommentWithoutTrace, EmailInvalid, RuleUnknown, NotAllowed, NotHere],
-    ],
-  })
-  async impose(
-    @Site() { id: siteId }: CurrentSite,
-    @SignedIn() by: AccountViewer,
-    @Body() body: SanctionBody,
-    @IdempotencyKeyHeader() idempotencyKey: string | null,
-  ): Promise<object> {
-    const id = await this.imposeSanction.execute({ siteId, by, body, idempotencyKey });
-    return readSanction(this.database, siteId, id);
-  }
 
   @Delete('sanctions/:id')
   @Requires('sanction authors')

@@ -13,7 +13,7 @@ import { undoableDecisions, undoInThread } from '../undo-decision.js';
 import type { ListedComment } from './listed-comment.entity.js';
 import { bulkDecisionOf, type BulkDecisionRow } from './read-bulk-decision.js';
 
-export const GO_ON = 'bulk-decision.go-on';
+const GO_ON = 'bulk-decision.go-on';
 
 /** Comments of one transaction: posts to their thread wait no longer than these take. */
 const BATCH = 100;

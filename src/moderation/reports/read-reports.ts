@@ -50,7 +50,7 @@ export const readReports = async (reader: Reader, commentId: string): Promise<Re
   (await listReports(reader, commentId, FIRST)).items;
 
 /** A page of the reports on a comment, the newest first. */
-export async function listReports(reader: Reader, commentId: string, part: Part): Promise<Page<ReadReport>> {
+async function listReports(reader: Reader, commentId: string, part: Part): Promise<Page<ReadReport>> {
   const page = await list<Omit<ReadReport, 'title'> & { settings: Readonly<Record<string, unknown>> }>(
     reader,
     { columns: OF_COMMENT, joins: WITH_PEOPLE, column: 'comment_id', id: commentId },
