@@ -112,8 +112,8 @@ describe('searching comments', () => {
       const { id } = await say(newText());
       const words = Array.from({ length: 200_000 }, (_, nth) => `w${nth}`).join(' ');
       await service.database.query(
-        `INSERT INTO comment_revisions (comment_id, revision, source, format, html, renderer_version, author_name)
-         VALUES ($1, 2, '', 'html', $2, 1, 'Big')`,
+        `INSERT INTO comment_revisions (comment_id, revision, source, format, html, renderer_version, author_name, language)
+         SELECT $1, 2, '', 'html', $2, 1, 'Big', language FROM comment_revisions WHERE comment_id = $1`,
         [id, words],
       );
       await service.database.query('UPDATE comments SET text_revision = 2 WHERE id = $1', [id]);
