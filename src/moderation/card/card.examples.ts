@@ -16,7 +16,7 @@ const LINKS = { links: 3, limit: 2 };
 const { id, queue, kind, priority, language, openedAt } = ITEM_EXAMPLE;
 const { items: sanctions } = SANCTIONS_EXAMPLE;
 
-export const CARD_EXAMPLE: Card = {
+const CARD: Card = {
   item: {
     ...{ id, queue, kind, priority, language, openedAt },
     reasons: [{ reason: 'links', evidence: LINKS }],
@@ -86,3 +86,8 @@ export const CARD_EXAMPLE: Card = {
     rules: [{ key: 'off-topic', title: 'Off topic', text: 'Stay with what the article is about.' }],
   },
 };
+
+/** The thread tells of its closing as it does anywhere. */
+export const CARD_EXAMPLES: Readonly<Record<string, Card>> = Object.fromEntries(
+  Object.entries(THREAD_EXAMPLES).map(([name, thread]) => [name, { ...CARD, thread }]),
+);
