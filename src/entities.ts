@@ -22,6 +22,7 @@ import { DecisionNote } from './moderation/decision-note.entity.js';
 import { Decision } from './moderation/decision.entity.js';
 import { Report } from './moderation/reports/report.entity.js';
 import { Reporter } from './moderation/reports/reporter.entity.js';
+import { ScreeningReplay } from './moderation/screening-replays/screening-replay.entity.js';
 import { UndoneDecision } from './moderation/undone-decision.entity.js';
 import { ClockOffset } from './platform/database/clock-offset.entity.js';
 import { IdempotencyKey } from './platform/database/idempotency-key.entity.js';
@@ -88,6 +89,7 @@ export const entities = [
   Reporter,
   Sanction,
   SanctionNote,
+  ScreeningReplay,
   Section,
   SignInLink,
   SignUp,

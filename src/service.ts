@@ -8,6 +8,7 @@ import { registerCrossOrigin } from './accounts/cross-origin.js';
 import { contextOf, isApi, registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
 import { heldComments } from './comments/reject-held.js';
+import { screeningReplays } from './moderation/screening-replays/run-screening-replay.js';
 import { signInMails } from './notifications/send-sign-in-mail.js';
 import { bulkDecisions } from './moderation/bulk-decisions/go-on.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
@@ -132,7 +133,13 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const publicUrl = options.publicUrl ?? `http://localhost:${new URL(url).port}`;
   const relay = new Relay(
     database,
-    { ...signInMails(mailer, publicUrl), ...closingPolicies, ...heldComments, ...bulkDecisions },
+    {
+      ...signInMails(mailer, publicUrl),
+      ...closingPolicies,
+      ...heldComments,
+      ...bulkDecisions,
+      ...screeningReplays,
+    },
     (words) => fastify.log.warn(words),
     [tellDueClosings, tellDueHours, leaveOldSpam],
   );

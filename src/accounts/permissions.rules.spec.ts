@@ -33,6 +33,7 @@ const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] =
   ['read e-mail addresses', 'publisher admin', 'articles'],
   ['read audit', 'publisher admin', 'site'],
   ['change settings', 'publisher admin', 'site'],
+  ['replay screening', 'publisher admin', 'site'],
   ['manage people', 'admin', 'site'],
   ['manage tokens', 'admin', 'site'],
   ['manage sites', 'admin', 'site'],

@@ -29,6 +29,7 @@ const PERMISSIONS = {
   'read e-mail addresses': { role: 'publisher', over: 'articles' },
   'read audit': { role: 'publisher', over: 'site' },
   'change settings': { role: 'publisher', over: 'site' },
+  'replay screening': { role: 'publisher', over: 'site' },
   'publish comment policies': { role: 'publisher', over: 'site' },
   'manage people': { role: 'admin', over: 'site' },
   'manage tokens': { role: 'admin', over: 'site' },

@@ -24,6 +24,7 @@ const OF_ID: Readonly<Record<string, Subject>> = {
   closings: thing('closing', exampleId('closing')),
   claims: thing('claim', exampleId('claim')),
   items: thing('item', exampleId('item')),
+  'screening-replays': thing('replay', exampleId('replay')),
   decisions: thing('decision', exampleId('decision')),
   reporters: {
     subject: 'reporter',

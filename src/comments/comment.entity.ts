@@ -19,6 +19,7 @@ import type { Status } from './comment-status.rules.js';
 @Index('comments_recent', ['siteId', 'createdAt'], {
   where: "status = 'published' AND created_at IS NOT NULL",
 })
+@Index('comments_posted', ['siteId', 'createdAt', 'id'], { where: 'source IS NULL' })
 @Index('comments_guest', ['guestId', 'threadId'], { where: 'guest_id IS NOT NULL' })
 @Index('comments_account', ['accountId', 'threadId'], { where: 'account_id IS NOT NULL' })
 @Index('comments_account_order', ['accountId', 'id'], { where: 'account_id IS NOT NULL' })

@@ -19,6 +19,8 @@ import { SearchController } from './search/search.controller.js';
 import { StatisticsController } from './statistics/statistics.controller.js';
 import { SanctionAuthorController } from './sanction-author.controller.js';
 import { SanctionAuthor } from './sanction-author.js';
+import { ScreeningReplaysController } from './screening-replays/screening-replays.controller.js';
+import { StartScreeningReplay } from './screening-replays/start-screening-replay.js';
 import { UndoDecision } from './undo-decision.js';
 import { WordTestController } from './word-test.controller.js';
 
@@ -36,6 +38,7 @@ import { WordTestController } from './word-test.controller.js';
     SearchController,
     StatisticsController,
     SanctionAuthorController,
+    ScreeningReplaysController,
   ],
   providers: [
     ClaimItems,
@@ -48,6 +51,7 @@ import { WordTestController } from './word-test.controller.js';
     ReplaceCannedNotes,
     RunBulkDecision,
     SanctionAuthor,
+    StartScreeningReplay,
   ],
   exports: [DecideComment, ReadCard, ReportComment],
 })

@@ -22,8 +22,7 @@ export class ReplaceWordLists {
   constructor(private readonly database: Database) {}
 
   async execute({ siteId, lists, ifMatch, by }: ReplaceWordListsCommand): Promise<VersionedLists> {
-    const held = tidied(lists.held);
-    const refused = tidied(lists.refused);
+    const { held, refused } = tidiedLists(lists);
     return this.database.transaction(async (tx) => {
       await holdSiteLock(tx, siteId);
       const before = await readWordLists(tx, siteId);
@@ -52,7 +51,15 @@ export class ReplaceWordLists {
   }
 }
 
-/** Without spaces around, and each once. */
+/**
+ * Phrases without spaces around, and each once.
+ * @throws PhraseWithoutWords
+ */
+export const tidiedLists = ({ held, refused }: WordLists): WordLists => ({
+  held: tidied(held),
+  refused: tidied(refused),
+});
+
 function tidied(phrases: readonly string[]): string[] {
   const unusable = phrases.findIndex((phrase) => !hasWords(phrase));
   if (unusable !== -1) throw new PhraseWithoutWords(unusable);

@@ -1,39 +1,15 @@
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { ArrayMaxSize, IsArray, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
-import { Documented, Meaning } from '../platform/http/documented.js';
-import { IsLine } from '../platform/http/is-text.js';
+import { Documented } from '../platform/http/documented.js';
 import { versionOf, withVersion } from '../platform/http/if-match.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { ReplaceWordLists } from './replace-word-lists.js';
 import { PhraseWithoutWords } from './screening.errors.js';
+import { LISTS_BYTES, WordListsBody } from './word-lists.body.js';
 import { readWordLists, type VersionedLists } from './word-lists.js';
-
-const MOST_PHRASES = 2_000;
-const MOST_CHARACTERS = 100;
-/** Room for two full lists. */
-const LISTS_BYTES = 2 * 1024 * 1024;
-
-class WordListsBody {
-  static readonly example: WordListsBody = { held: ['free money'], refused: ['a slur'] };
-
-  @Meaning('Words and phrases that hold a comment for review.')
-  @IsArray()
-  @ArrayMaxSize(MOST_PHRASES)
-  @IsLine({ each: true })
-  @MaxLength(MOST_CHARACTERS, { each: true })
-  held: string[];
-
-  @Meaning('Words and phrases with which no comment is taken.')
-  @IsArray()
-  @ArrayMaxSize(MOST_PHRASES)
-  @IsLine({ each: true })
-  @MaxLength(MOST_CHARACTERS, { each: true })
-  refused: string[];
-}
 
 /** A site's words: they say what is looked at first, and what is not taken. */
 @Controller('api/v1/word-lists')

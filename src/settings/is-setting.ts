@@ -59,3 +59,20 @@ const isLink = (text: string): boolean =>
   /^(?:https?:\/\/|\/(?![/\\]))[^\s\p{Cc}\p{Surrogate}]*$/iu.test(text) &&
   text.length <= 2_000 &&
   parseUrl(text, 'https://site.example') !== null;
+
+/** A whole number within these bounds, or "off". */
+export const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
+  ValidateBy(
+    {
+      name: 'isCountOrOff',
+      validator: {
+        validate: (value: unknown) =>
+          value === 'off' ||
+          (Number.isInteger(value) && (value as number) >= least && (value as number) <= most),
+        defaultMessage: () => `$property must be a whole number from ${least} to ${most}, or "off"`,
+      },
+    },
+    {
+      context: { schema: { oneOf: [{ type: 'integer', minimum: least, maximum: most }, { const: 'off' }] } },
+    },
+  );

@@ -11,7 +11,6 @@ import {
   Max,
   MaxLength,
   Min,
-  ValidateBy,
   ValidateNested,
 } from 'class-validator';
 import { Meaning } from '../platform/http/documented.js';
@@ -23,27 +22,10 @@ import {
   type WordPressSettings,
 } from '../sites/site-settings.js';
 import { IsWordPressProfile } from './is-wordpress-profile.js';
-import { IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
+import { IsCountOrOff, IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
 
 const WORDPRESS_MEANING =
   "Where it is on, WordPress's rules decide instead of links, word lists and newcomers; an option left out has WordPress's default.";
-
-/** A whole number within these bounds, or "off". */
-const IsCountOrOff = ({ least, most }: { least: number; most: number }): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: 'isCountOrOff',
-      validator: {
-        validate: (value: unknown) =>
-          value === 'off' ||
-          (Number.isInteger(value) && (value as number) >= least && (value as number) <= most),
-        defaultMessage: () => `$property must be a whole number from ${least} to ${most}, or "off"`,
-      },
-    },
-    {
-      context: { schema: { oneOf: [{ type: 'integer', minimum: least, maximum: most }, { const: 'off' }] } },
-    },
-  );
 
 class PolicyLinkBody {
   @IsLine()

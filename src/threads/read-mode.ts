@@ -13,6 +13,7 @@ export interface ThreadMode extends SetMode {
 }
 
 interface ModeRow {
+  readonly id: string;
   readonly mode: ModerationMode | null;
   readonly until: Date | null;
   readonly slowModeSeconds: number | null;
@@ -29,20 +30,33 @@ const inForce = (level: string, id: string): string =>
    ) ${level} ON true`;
 
 const MODES = `
-  SELECT t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
+  SELECT t.id, t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
     section.mode AS "sectionMode", section.until AS "sectionUntil", site.mode AS "siteMode", site.until AS "siteUntil"
   FROM threads t JOIN articles a ON a.id = t.article_id
   ${inForce('section', 'a.section_id')} ${inForce('site', 't.site_id')}
-  WHERE t.id = $1`;
+  WHERE t.id = ANY ($1::uuid[])`;
 
 /** The mode that counts for a thread. In a transaction that relies on it, read after the locks, like its closing. */
 export async function readMode(reader: Reader, threadId: string, now: Date): Promise<ThreadMode> {
-  const [row] = await reader.query<ModeRow>(MODES, [threadId]);
-  const { slowModeSeconds: seconds, slowModeUntil } = row!;
+  return (await readModes(reader, [threadId], now)).get(threadId)!;
+}
+
+/** The modes that count for threads, by their ids. */
+export async function readModes(
+  reader: Reader,
+  threadIds: readonly string[],
+  now: Date,
+): Promise<Map<string, ThreadMode>> {
+  const rows = await reader.query<ModeRow>(MODES, [threadIds]);
+  return new Map(rows.map((row) => [row.id, modeIn(row, now)]));
+}
+
+function modeIn(row: ModeRow, now: Date): ThreadMode {
+  const { slowModeSeconds: seconds, slowModeUntil } = row;
   const levels = {
-    thread: setMode(row!.mode, row!.until),
-    section: setMode(row!.sectionMode, row!.sectionUntil),
-    site: setMode(row!.siteMode, row!.siteUntil),
+    thread: setMode(row.mode, row.until),
+    section: setMode(row.sectionMode, row.sectionUntil),
+    site: setMode(row.siteMode, row.siteUntil),
   };
   const slow = seconds === null ? null : { seconds, until: slowModeUntil };
   return { ...modeOf(levels, now), slowMode: slowModeOf(slow, now) };

@@ -189,6 +189,7 @@ const namesAThing = ({ parameters }: Operation): boolean =>
       'thread',
       'comment',
       'closing',
+      'replay',
       'claim',
       'item',
       'decision',

@@ -80,6 +80,12 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
     filter: { section: 'own' },
     action: 'approve',
   });
+  const replay = await publisher.client.post('/screening-replays', {
+    settings: { wordLists: { held: [CANARY], refused: [] } },
+    days: 1,
+  });
+  // What it has to do is done before anyone looks whether something changes.
+  await service.settle();
 
   const actors: Actor[] = [];
   for (const role of ['reader', ...STAFF] as const) {
@@ -119,6 +125,7 @@ export async function makeWorld(service: TestService, siteId: string, anyone: Cl
       thread: shown.threadId,
       comment: held.body.comment.id,
       closing: closing.body.id,
+      replay: replay.body.id,
       claim: claim.id,
       item: claim.item.id,
       decision: decided.body.id,

@@ -19,6 +19,7 @@ import { Sanctions1764220000000 } from '../../../migrations/1764220000000-sancti
 import { QueueOrder1764230000000 } from '../../../migrations/1764230000000-queue-order.js';
 import { BulkDecisions1764240000000 } from '../../../migrations/1764240000000-bulk-decisions.js';
 import { CannedNotes1764250000000 } from '../../../migrations/1764250000000-canned-notes.js';
+import { ScreeningReplays1764260000000 } from '../../../migrations/1764260000000-screening-replays.js';
 import { SearchAndStatistics1764270000000 } from '../../../migrations/1764270000000-search-and-statistics.js';
 
 const REQUEST_TIMEOUT = 30_000;
@@ -61,6 +62,7 @@ export function createDataSource(options: {
       QueueOrder1764230000000,
       BulkDecisions1764240000000,
       CannedNotes1764250000000,
+      ScreeningReplays1764260000000,
       SearchAndStatistics1764270000000,
     ],
     migrationsTableName: 'migrations',

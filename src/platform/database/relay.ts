@@ -41,6 +41,8 @@ const PASS_UNHEARD = `
 /** Deliveries at the same time: a slow one does not hold up the rest. Each keeps a connection meanwhile. */
 const LANES = 3;
 const POLL_MILLISECONDS = 500;
+/** However much is due: then the watches are asked again. */
+const LONGEST_ROUND = 10_000;
 
 /**
  * Hands events on after the commit that made them: each to one instance at a time, at least once. The only background
@@ -81,14 +83,15 @@ export class Relay {
     await this.round;
   }
 
-  /** Hands on whatever is due and nobody else has in hand. */
+  /** Hands on what is due and nobody else has in hand; of very much, what there is time for. */
   async drain(): Promise<void> {
     for (const watch of this.watches) await this.look(watch);
     let passed = BATCH;
     while (passed === BATCH && !this.stopping) {
       passed = await this.database.transaction((tx) => tx.run(PASS_UNHEARD, [this.heard]));
     }
-    await Promise.all(Array.from({ length: LANES }, () => this.deliverAll()));
+    const end = performance.now() + LONGEST_ROUND;
+    await Promise.all(Array.from({ length: LANES }, () => this.deliverUntil(end)));
   }
 
   /** What one cannot find must not keep the rest from leaving. */
@@ -100,8 +103,8 @@ export class Relay {
     }
   }
 
-  private async deliverAll(): Promise<void> {
-    while (!this.stopping && (await this.deliverNext()));
+  private async deliverUntil(end: number): Promise<void> {
+    while (!this.stopping && performance.now() < end && (await this.deliverNext()));
   }
 
   /** Answers whether there was an event. It stays in hand until it is sent or has been put off. */

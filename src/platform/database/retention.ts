@@ -15,6 +15,7 @@ const RETENTION: readonly string[] = [
   `DELETE FROM sign_ups WHERE created_at < parley_now() - interval '1 day'`,
   `DELETE FROM rate_limits WHERE ends_at < parley_now()`,
   `DELETE FROM credentials WHERE expires_at < parley_now() - interval '1 day'`,
+  `DELETE FROM screening_replays WHERE created_at < parley_now() - interval '30 days'`,
   // Personal data: where a comment came from, as far as it was kept at all.
   `UPDATE comment_revisions SET ip_prefix = NULL
    WHERE ip_prefix IS NOT NULL AND created_at < parley_now() - interval '90 days'`,

@@ -17,6 +17,7 @@ const NOUNS = [
   'sanction',
   'note',
   'audit-record',
+  'replay',
 ] as const;
 
 /** An id for the examples of the API document: the same thing has the same one wherever it is shown. */
