@@ -7,7 +7,7 @@ import { someClosingPolicy } from '../support/closing-drafts.js';
 import { ClosingRecord, type NotedArticle, type Span, type Standing } from '../support/closing-record.js';
 import { figure, seed, size } from '../support/figures.js';
 import { HeldClock } from '../support/held-clock.js';
-import { codeOf } from '../support/model.js';
+import { codeOf } from '../support/model-comment.js';
 import { Random } from '../support/random.js';
 import { TestService } from '../support/service.js';
 

@@ -1,46 +1,19 @@
-import type { Answer, Json } from './client.js';
-
-export type Status = 'held' | 'published' | 'rejected' | 'spam' | 'withdrawn';
-export type Action = 'approve' | 'reject' | 'spam' | 'restore';
-
-/** A comment as the model knows it. */
-export interface ModelComment {
-  readonly id: string;
-  readonly author: string;
-  readonly parent: ModelComment | null;
-  readonly depth: number;
-  number: number | null;
-  status: Status;
-  revision: number;
-  text: string;
-  /** Where answers overtake each other, a status says too little: withdrawing twice is done once. */
-  isWithdrawn: boolean;
-  readonly likes: Set<string>;
-}
-
-/** What an answer has to be: `201`, `403 thread_closed`. */
-export type Legal = string;
-
-export const codeOf = ({ status, body }: Answer): Legal =>
-  status < 400 ? String(status) : `${status} ${body.code}`;
-
-/** Decisions that are possible, and where they lead; what is not here is refused. Written down a second time on purpose. */
-const DECISIONS: Readonly<Record<Action, Partial<Record<Status, Status>>>> = {
-  approve: { held: 'published', published: 'published', rejected: 'published', spam: 'published' },
-  reject: { held: 'rejected', published: 'rejected', rejected: 'rejected', spam: 'rejected' },
-  spam: { held: 'spam', published: 'spam', rejected: 'spam', spam: 'spam' },
-  restore: { rejected: 'published', spam: 'published' },
-};
-
-/** Who acts. */
-export interface ModelPerson {
-  readonly name: string;
-  readonly isStaff: boolean;
-}
+import type { Json } from './client.js';
+import {
+  DECISIONS,
+  openReports,
+  type Action,
+  type Legal,
+  type ModelComment,
+  type ModelPerson,
+  type Queue,
+  type Status,
+} from './model-comment.js';
 
 /** A discussion in memory: says what an answer has to be, and what the discussion is after it. */
 export class ModelThread {
   closed = false;
+  section: string | null = null;
   lastNumber = 0;
   readonly comments: ModelComment[] = [];
 
@@ -56,7 +29,8 @@ export class ModelThread {
   post(person: ModelPerson, parent: ModelComment | null, despiteClosed: boolean): Legal {
     if (despiteClosed && !person.isStaff) return '403 not_allowed';
     if (this.closed && !despiteClosed) return '403 thread_closed';
-    return parent === null || parent.status === 'published' ? '201' : '400 parent_unknown';
+    if (parent !== null && parent.status !== 'published') return '400 parent_unknown';
+    return person.sanction?.kind === 'mute' ? '403 author_muted' : '201';
   }
 
   posted(person: ModelPerson, parent: ModelComment | null, text: string, comment: Json): void {
@@ -72,6 +46,10 @@ export class ModelThread {
       text,
       isWithdrawn: false,
       likes: new Set(),
+      queue: queueOf(status, person),
+      claimedBy: null,
+      reports: new Map(),
+      last: null,
     });
   }
 
@@ -80,14 +58,19 @@ export class ModelThread {
     if (refusal !== null) return refusal;
     if (comment.status === 'rejected' || comment.status === 'withdrawn') return '409 status_not_allowed';
     if (text === comment.text) return '200';
-    return revision === comment.revision ? '200' : '409 stale_revision';
+    if (revision !== comment.revision) return '409 stale_revision';
+    return person.sanction?.kind === 'mute' ? '403 author_muted' : '200';
   }
 
   edited(person: ModelPerson, comment: ModelComment, text: string): void {
     if (text === comment.text) return;
     comment.text = text;
-    comment.revision += 1;
-    if (comment.status !== 'spam') this.turn(comment, this.screened(person, text));
+    const isReported = comment.queue === 'reported';
+    const status = this.screened(person, text);
+    // What readers brought back stays held; what a moderator took for spam stays that.
+    const isKept = comment.status === 'spam' || (comment.status === 'held' && isReported);
+    this.turn(comment, isKept ? comment.status : status);
+    if (comment.status !== 'spam') comment.queue = isReported ? 'reported' : queueOf(status, person);
   }
 
   withdraw(person: ModelPerson, comment: ModelComment): Legal {
@@ -99,8 +82,7 @@ export class ModelThread {
   withdrawn(comment: ModelComment): void {
     if (comment.isWithdrawn) return;
     comment.isWithdrawn = true;
-    comment.revision += 1;
-    comment.status = 'withdrawn';
+    this.turn(comment, 'withdrawn');
   }
 
   like(person: ModelPerson, comment: ModelComment): Legal {
@@ -113,21 +95,61 @@ export class ModelThread {
     else comment.likes.delete(person.name);
   }
 
-  decide(
-    person: ModelPerson,
-    comment: ModelComment,
-    action: Action,
-    by: { revision: number; rule: boolean },
-  ): Legal {
-    if (by.revision !== comment.revision) return '409 stale_decision';
+  report(person: ModelPerson, comment: ModelComment): Legal {
+    const isKnown = comment.reports.has(person.name);
+    if (comment.status !== 'published') return isKnown ? '409 already_reported' : '404 not_found';
     if (comment.author === person.name) return '403 own_comment';
-    if (action === 'reject' && !by.rule) return '400 rule_required';
-    return DECISIONS[action][comment.status] === undefined ? '409 status_not_allowed' : '201';
+    return isKnown ? '409 already_reported' : '201';
   }
 
-  decided(comment: ModelComment, action: Action): void {
-    comment.revision += 1;
+  /** @param holds whether the open ones weigh enough by now */
+  reported(person: ModelPerson, comment: ModelComment, holds: boolean): void {
+    comment.reports.set(person.name, null);
+    if (holds) this.turn(comment, 'held');
+    comment.queue = 'reported';
+  }
+
+  /** Whether somebody may decide on a comment at all. */
+  refusalToDecide(person: ModelPerson, comment: ModelComment, revision: number): Legal | null {
+    if (!this.isReachedBy(person)) return '403 not_allowed';
+    if (revision !== comment.revision) return '409 stale_decision';
+    if (comment.claimedBy !== null && comment.claimedBy !== person.name) return '409 item_claimed';
+    return comment.author === person.name ? '403 own_comment' : null;
+  }
+
+  decide(person: ModelPerson, comment: ModelComment, action: Action, revision: number): Legal {
+    const possible = DECISIONS[action][comment.status] === undefined ? '409 status_not_allowed' : '201';
+    return this.refusalToDecide(person, comment, revision) ?? possible;
+  }
+
+  decided(comment: ModelComment, action: Action, id: string): void {
+    const before = { status: comment.status, queue: comment.queue };
     this.turn(comment, DECISIONS[action][comment.status] ?? comment.status);
+    comment.last = { id, before, revision: comment.revision, at: Date.now() };
+    for (const reporter of openReports(comment)) comment.reports.set(reporter, id);
+  }
+
+  undo(person: ModelPerson, comment: ModelComment): Legal {
+    return this.refusalToDecide(person, comment, comment.last!.revision) ?? '201';
+  }
+
+  /** What it settled is open again, beside what has been reported since. */
+  undone(comment: ModelComment): void {
+    const { id, before } = comment.last!;
+    this.turn(comment, before.status);
+    for (const [reporter, by] of comment.reports) if (by === id) comment.reports.set(reporter, null);
+    const isOfReaders = openReports(comment).length > 0 && ['held', 'published'].includes(before.status);
+    comment.queue = isOfReaders ? 'reported' : before.queue;
+  }
+
+  /** What waits goes along, out of all hands. */
+  moved(section: string | null): void {
+    this.section = section;
+    for (const comment of this.comments) comment.claimedBy = null;
+  }
+
+  isReachedBy({ section }: ModelPerson): boolean {
+    return section === undefined || section === this.section;
   }
 
   /** What a page of the discussion shows at the top level: ids in order, with what counts below each. */
@@ -146,13 +168,18 @@ export class ModelThread {
     return this.published.filter((other) => isBelow(other, comment)).length;
   }
 
+  /** A change: what waited and whose hands it was in are no more. */
   private turn(comment: ModelComment, status: Status): void {
+    comment.revision += 1;
     comment.status = status;
+    comment.queue = null;
+    comment.claimedBy = null;
     if (status === 'published') comment.number ??= this.lastNumber += 1;
   }
 
-  /** Three links hold a comment, but for staff. */
+  /** Three links hold a comment, but for staff; so does a sanction. */
   private screened(person: ModelPerson, text: string): Status {
+    if (person.sanction?.kind === 'hold') return 'held';
     return !person.isStaff && (text.match(/http:/g) ?? []).length > 2 ? 'held' : 'published';
   }
 
@@ -162,6 +189,12 @@ export class ModelThread {
     const sees = comment.status === 'published' || person.isStaff || this.below(comment) > 0;
     return sees ? '403 not_your_comment' : '404 not_found';
   }
+}
+
+/** Of a text that screening has looked at: what staff publish nobody reviews. */
+function queueOf(status: Status, { isStaff }: ModelPerson): Queue | null {
+  if (status === 'held') return 'held';
+  return status === 'published' && !isStaff ? 'unreviewed' : null;
 }
 
 function isBelow(comment: ModelComment, above: ModelComment): boolean {

@@ -1,5 +1,5 @@
 import { HELD_FOR_LINKS, hostArticle, newText, post } from './articles.js';
-import { codeOf } from './model.js';
+import { codeOf } from './model-comment.js';
 import type { Answer, Client, Json } from './client.js';
 import type { TestService } from './service.js';
 

@@ -12,6 +12,7 @@ import type { Card } from './read-card.js';
 const TEXTS = ['Was it the mayor?', 'Was it the mayor? www.a.example www.b.example www.c.example'] as const;
 const MARY = { id: exampleId('account'), name: 'Mary Shelley' };
 const LINKS = { links: 3, limit: 2 };
+const STANDING = { check: 'standing', verdict: 'hold', reason: 'held-author' } as const;
 
 const { id, queue, kind, priority, language, openedAt } = ITEM_EXAMPLE;
 const { items: sanctions } = SANCTIONS_EXAMPLE;
@@ -29,7 +30,7 @@ const CARD: Card = {
     },
   },
   comment: { ...HELD_EXAMPLE, url: permalinkOf(HELD_EXAMPLE.id) },
-  trace: [{ check: 'links', verdict: 'hold', evidence: LINKS }],
+  trace: [STANDING, { check: 'links', verdict: 'hold', evidence: LINKS }],
   revisions: TEXTS.map((source, index) => ({
     revision: index + 1,
     authorName: 'Ada',
@@ -38,6 +39,7 @@ const CARD: Card = {
     source,
     format: 'markdown',
     trace: [
+      STANDING,
       { check: 'links', verdict: index === 0 ? 'pass' : 'hold', evidence: { ...LINKS, links: 3 * index } },
     ],
     difference: index === 0 ? null : compareTexts(...TEXTS),
@@ -80,7 +82,7 @@ const CARD: Card = {
     publishedAt: new Date('2026-11-02T08:00:00Z'),
     state: 'public',
   },
-  thread: THREAD_EXAMPLES.open,
+  thread: THREAD_EXAMPLES.closed,
   policy: {
     version: 1,
     rules: [{ key: 'off-topic', title: 'Off topic', text: 'Stay with what the article is about.' }],
