@@ -25,6 +25,7 @@ const HOUR = 3_600_000;
 const MODERATOR = { email: 'moderator@demo.example', name: 'Ines Okafor' };
 const PUBLISHER = { email: 'publisher@demo.example', name: 'Jonah Feld' };
 const HELD_FOR_LINKS: Finding = { check: 'links', verdict: 'hold', evidence: { links: 3 } };
+const TRUSTED: Finding = { check: 'standing', verdict: 'trust', reason: 'staff' };
 
 export interface Demonstration {
   readonly openSlug: string;
@@ -128,7 +129,7 @@ async function post(
   const accountId = comment.staff ? moderatorId : null;
   const guestId = comment.staff ? null : await createGuest(tx, { siteId, name: comment.name, email: null });
   const to = comment.held ? 'held' : 'published';
-  const trace = comment.held ? [HELD_FOR_LINKS] : [];
+  const trace = [...(comment.staff ? [TRUSTED] : []), ...(comment.held ? [HELD_FOR_LINKS] : [])];
   const { normalised: source, html, language } = readText(comment.text);
   const arriving = {
     ...place,

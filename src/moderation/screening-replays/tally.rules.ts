@@ -1,3 +1,4 @@
+import { checks as order } from '../../screening/checks.js';
 import type { CheckName, Finding, Verdict } from '../../screening/finding.js';
 
 /** What moderators decided on a comment last: taken away, or let stand; null: nothing. */
@@ -96,8 +97,17 @@ export const resultOf = ({ draft, inForce, newlyHeld, newlyPublished }: ReplayTa
   newlyPublished,
 });
 
-const sideOf = ({ verdicts, stopped, passed, checks }: SideTally): object => ({
-  ...verdicts,
+// The tally comes from its row, which keeps no order.
+const sideOf = ({
+  verdicts: { publish, hold, spam, refuse },
+  stopped,
+  passed,
+  checks,
+}: SideTally): object => ({
+  publish,
+  hold,
+  spam,
+  refuse,
   undecided: stopped.undecided + passed.undecided,
   decided: {
     stoppedAndRemoved: stopped.removed,
@@ -107,11 +117,12 @@ const sideOf = ({ verdicts, stopped, passed, checks }: SideTally): object => ({
   },
   precision: precisionOf(stopped),
   recall: share(stopped.removed, stopped.removed + passed.removed),
-  checks: Object.entries(checks).map(([check, outcomes]) => ({
-    check,
-    stopped: outcomes.removed + outcomes.kept + outcomes.undecided,
-    precision: precisionOf(outcomes),
-  })),
+  checks: order.flatMap(({ name: check }) => {
+    const outcomes = checks[check];
+    if (outcomes === undefined) return [];
+    const { removed, kept, undecided } = outcomes;
+    return [{ check, stopped: removed + kept + undecided, precision: precisionOf(outcomes) }];
+  }),
 });
 
 const precisionOf = ({ removed, kept }: Outcomes): number | null => share(removed, removed + kept);
