@@ -45,6 +45,11 @@ class ArticlePageQuery {
   @IsString()
   @MaxLength(200)
   posted?: string | null;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  reported?: string | null;
 }
 
 class CommentForm {
@@ -92,11 +97,12 @@ export class ArticlePageController {
       replies = null,
       'reply-to': replyTo = null,
       posted = null,
+      reported = null,
     }: ArticlePageQuery,
     @Req() { url }: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const request = { site, viewer, slug, part: { sort, cursor, replies }, replyTo, posted };
+    const request = { site, viewer, slug, part: { sort, cursor, replies }, replyTo, posted, reported };
     const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
     if (slug !== data.article.slug) return movedTo(reply, articleHref(data.article.slug), url);
     asPage(reply);
@@ -148,7 +154,7 @@ export class ArticlePageController {
   ): Promise<void> {
     const replyTo = form.parentId || null;
     const part = { sort: 'oldest', cursor: null, replies: null } as const;
-    const request = { site, viewer, slug, part, replyTo, posted: null };
+    const request = { site, viewer, slug, part, replyTo, posted: null, reported: null };
     const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
     const typed = { name: form.name ?? '', email: form.email ?? '', body: form.body };
     asPage(reply);

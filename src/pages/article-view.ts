@@ -27,7 +27,14 @@ import type {
 } from './views.js';
 import type { ExplainedClosing } from '../threads/read-closing.js';
 import { commentView, standOfTopLevel, withWaiting } from './comment-view.js';
-import { articleHref, discussionHref, likeAction, ownHref, type DiscussionPart } from './hrefs.js';
+import {
+  articleHref,
+  discussionHref,
+  likeAction,
+  ownHref,
+  reportHref,
+  type DiscussionPart,
+} from './hrefs.js';
 import { signInHref } from './next.rules.js';
 import { pageView } from './page-view.js';
 import { policyView } from './policy-view.js';
@@ -139,7 +146,13 @@ function viewFor({ viewer, closing, part, likes, own }: ArticlePageData): ViewOf
       mayLike && status === 'published' && !own.has(id)
         ? { action: likeAction(id, part), liked: likes.has(id) }
         : null;
-    return { ...commentView(comment), like, ownHref: own.has(id) ? ownHref(id) : null };
+    const mayReport = status === 'published' && !own.has(id) && closing.accepts.reports;
+    return {
+      ...commentView(comment),
+      like,
+      ownHref: own.has(id) ? ownHref(id) : null,
+      reportHref: mayReport ? reportHref(id) : null,
+    };
   };
 }
 

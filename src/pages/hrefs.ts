@@ -41,6 +41,13 @@ export const noticeHref = (slug: string, commentId: string): string =>
 /** Where authors change or withdraw what they wrote. */
 export const ownHref = (id: string): string => `${permalinkOf(id)}/own`;
 
+/** Where a comment is reported. */
+export const reportHref = (id: string): string => `${permalinkOf(id)}/report`;
+
+/** The article, telling that a report has arrived. */
+export const reportedHref = (slug: string, commentId: string): string =>
+  `${articleHref(slug)}?reported=${commentId}#notice`;
+
 /** Where a like is posted, from this part of the discussion and back to it. */
 export const likeAction = (id: string, part: DiscussionPart): string =>
   `${permalinkOf(id)}/like${queryOf(part)}`;

@@ -13,6 +13,7 @@ import { ConsoleController } from './console.controller.js';
 import { OwnCommentController } from './own-comment.controller.js';
 import { PolicyFormController } from './office/policy-form.controller.js';
 import { PolicyPagesController } from './policy-pages.controller.js';
+import { ReportPagesController } from './report.controller.js';
 import { SignInController } from './sign-in.controller.js';
 import { SignUpController } from './sign-up.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
@@ -31,6 +32,7 @@ import { ThreadControlController } from './thread-control.controller.js';
     OwnCommentController,
     PolicyFormController,
     PolicyPagesController,
+    ReportPagesController,
     SignInController,
     SignUpController,
     SitePagesController,

@@ -2,7 +2,9 @@ import { ANYONE, type Viewer } from '../accounts/viewer.js';
 import { findArticle, type ArticleRow } from '../articles/find-article.js';
 import { presentComment, sightFor, type PresentedComment } from '../comments/present-comment.js';
 import { readOwnLikes } from '../comments/like-comment.js';
-import { readOwnIds, readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
+import { readOwnReports } from '../comments/own-reports.js';
+import { findVisibleRow, readOwnIds, readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
+import { permalinkOf } from '../comments/permalink.js';
 import { readPage, readReplies, type Page, type TopLevelComment } from '../comments/read-page.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
@@ -25,6 +27,7 @@ export interface ArticlePageRequest {
   readonly part: DiscussionPart;
   readonly replyTo: string | null;
   readonly posted: string | null;
+  readonly reported?: string | null;
   /** A closing or a reopening that was refused, to be shown again. */
   readonly refusedControl?: Pick<DiscussionControlView, 'problem' | 'typed'>;
 }
@@ -61,7 +64,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     own: new Set(await readOwnIds(reader, threadId, viewer)),
     rejections: await readRejections(reader, { siteId: site.id, viewer, threadId }),
     replyTo: await replyTarget(reader, request),
-    notice: await readNotice(reader, request),
+    notice: (await readNotice(reader, request)) ?? (await readReported(reader, request, threadId)),
     control: discussionControl({
       ...{ viewer, article, closing: closingFacts },
       sent: request.refusedControl ?? null,
@@ -128,4 +131,17 @@ async function readNotice(
     if (error instanceof NotHere) return null;
     throw error;
   }
+}
+
+/** That the viewer has reported a comment here; nothing where they have not. */
+async function readReported(
+  reader: Reader,
+  { site, viewer, reported = null }: ArticlePageRequest,
+  threadId: string,
+): Promise<ArticlePageData['notice']> {
+  if (reported === null || viewer.kind === 'anyone') return null;
+  const own = await readOwnReports(reader, threadId, viewer);
+  if (!own.some(({ commentId }) => commentId === reported)) return null;
+  const row = await findVisibleRow(reader, site.id, reported, viewer);
+  return { kind: 'reported', commentHref: row?.status === 'published' ? permalinkOf(reported) : null };
 }

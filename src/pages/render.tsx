@@ -13,6 +13,7 @@ import { PolicyDiffPage } from './components/policy-diff-page.js';
 import { PolicyFormPage } from './components/policy-form-page.js';
 import { PolicyPage } from './components/policy-page.js';
 import { MailSentPage } from './components/mail-sent-page.js';
+import { ReportPage } from './components/report-page.js';
 import { StatementsPage } from './components/statements-page.js';
 import { SignInFormPage } from './components/sign-in-form-page.js';
 import { SignInPage } from './components/sign-in-page.js';
@@ -22,6 +23,7 @@ import type { PolicyFormPageView } from './office/policy-form-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { ConsolePageView } from './console-view.js';
+import type { ReportPageView } from './report-view.js';
 import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
 import type { StatementsPageView } from './statements-view.js';
 import type { ArticlePageView, ErrorPageView, PolicyPageView, PageView, SiteView } from './views.js';
@@ -53,6 +55,7 @@ export const renderMailSentPage = (view: PageView): string => documentOf(<MailSe
 export const renderAccountPage = (view: AccountPageView): string => documentOf(<AccountPage {...view} />);
 export const renderOwnCommentPage = (view: OwnCommentPageView): string =>
   documentOf(<OwnCommentPage {...view} />);
+export const renderReportPage = (view: ReportPageView): string => documentOf(<ReportPage {...view} />);
 export const renderStatementsPage = (view: StatementsPageView): string =>
   documentOf(<StatementsPage {...view} />);
 export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);

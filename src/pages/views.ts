@@ -93,6 +93,8 @@ export interface CommentView {
   like?: { action: string; liked: boolean } | null;
   /** Where the viewer changes or withdraws what they wrote; null: it is not theirs. */
   ownHref?: string | null;
+  /** Where it is reported; null: the viewer's own, or not in force. The same for everybody else. */
+  reportHref?: string | null;
 }
 
 export interface TopLevelCommentView extends CommentView {
@@ -153,7 +155,9 @@ export type NoticeView =
   | { kind: 'published'; commentHref: string | null }
   /** Reasons are screening's keys or plain words. */
   | { kind: 'held'; reasons: readonly string[]; commentHref: string | null }
-  | { kind: 'withdrawn'; commentHref: null };
+  | { kind: 'withdrawn'; commentHref: null }
+  /** The comment that the viewer reported; null where it is hidden by now. */
+  | { kind: 'reported'; commentHref: string | null };
 
 export type CommentSort = 'oldest' | 'newest' | 'best';
 

@@ -1,5 +1,6 @@
 import { consoleWords } from './console-words.js';
 import { policyWords } from './policy-words.js';
+import { reportWords } from './report-words.js';
 import { signInWords } from './sign-in-words.js';
 import { statementWords } from './statement-words.js';
 import type { AuthorKind, CommentSort } from './views.js';
@@ -184,6 +185,7 @@ const english = {
   ...consoleWords,
   ...policyWords,
   ...statementWords,
+  ...reportWords,
   console: {
     heading: 'Waiting for review',
     waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),

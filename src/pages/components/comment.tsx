@@ -55,14 +55,24 @@ function Permalink({ comment }: { comment: CommentView }) {
 
 function CommentActions({ comment, canReply }: Pick<CommentProps, 'comment' | 'canReply'>) {
   const words = useWords();
-  const { like = null, likes = 0, ownHref = null } = comment;
-  if (!canReply && like === null && likes === 0 && ownHref === null) return null;
+  const { like = null, likes = 0, ownHref = null, reportHref = null } = comment;
+  if (!canReply && like === null && likes === 0 && ownHref === null && reportHref === null) return null;
   return (
     <div class="comment-actions">
       {canReply && <ReplyLink comment={comment} />} <Likes comment={comment} />
       {ownHref !== null && (
         <a class="own" href={ownHref} rel="nofollow">
           {words.comment.own}
+        </a>
+      )}
+      {reportHref !== null && (
+        <a
+          class="report"
+          href={reportHref}
+          rel="nofollow"
+          aria-label={words.report.linkOf(nameOf(words, comment.author.name), comment.number)}
+        >
+          {words.report.link}
         </a>
       )}
     </div>

@@ -1,5 +1,5 @@
 import type { NoticeView } from '../views.js';
-import { heldReasonInWords } from '../words.js';
+import { heldReasonInWords, type Words } from '../words.js';
 import { useWords } from './page-context.js';
 
 /** What became of the viewer's post; a redirect to `#notice` puts the reader here. */
@@ -9,14 +9,19 @@ export function PostedNotice({ notice }: { notice: NoticeView }) {
   const reasons = held ? [...new Set(notice.reasons.map((reason) => heldReasonInWords(words, reason)))] : [];
   return (
     <p class={`notice notice-${notice.kind}`} id="notice" role="status" tabIndex={-1}>
-      {held ? words.notice.held(reasons.join('; ')) : words.notice[notice.kind]}
+      {held ? words.notice.held(reasons.join('; ')) : textOf(words, notice.kind)}
       {held && ` ${words.notice.onlyYou}`}
       {notice.commentHref !== null && (
         <>
           {' '}
-          <a href={notice.commentHref}>{words.notice.see}</a>
+          <a href={notice.commentHref}>
+            {notice.kind === 'reported' ? words.report.seeAgain : words.notice.see}
+          </a>
         </>
       )}
     </p>
   );
 }
+
+const textOf = (words: Words, kind: Exclude<NoticeView['kind'], 'held'>): string =>
+  kind === 'reported' ? words.report.sent : words.notice[kind];
