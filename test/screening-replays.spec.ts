@@ -164,6 +164,27 @@ describe('a replay of the screening', () => {
     expect(byNetwork.result.draft).toMatchObject({ publish: 1, hold: 0, spam: 9 });
   });
 
+  it('goes by the mode that each discussion has, and by that of the draft in all', async () => {
+    const put = async (mode: string | null): Promise<void> => {
+      const { headers } = await publisher.client.get('/moderation-modes/site');
+      const current = publisher.client.with({ 'if-match': headers.get('etag')! });
+      expect((await current.put('/moderation-modes/site', { mode })).status).toBe(200);
+    };
+    await put('before');
+    const { result } = await replay({ moderationMode: 'after' });
+    expect(result).toMatchObject({ inForce: { publish: 1, hold: 9 }, draft: { publish: 8, hold: 2 } });
+    expect(result.newlyPublished.count).toBe(7);
+    const same = await replay({});
+    expect(same.result.draft).toEqual(result.inForce);
+    await put(null);
+  });
+
+  it('counts what would be refused', async () => {
+    const { result } = await replay({ wordLists: { held: [], refused: ['casino'] } });
+    expect(result.draft).toMatchObject({ publish: 7, hold: 2, refuse: 1 });
+    expect(result.newlyHeld.examples).toEqual([ids['casino, removed']]);
+  });
+
   it('changes nothing but its own row and the record', async () => {
     const without = async (): Promise<object> => {
       const {
