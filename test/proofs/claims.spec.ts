@@ -11,7 +11,7 @@ const THREADS = size({ small: 4, full: 50 });
 const COMMENTS = size({ small: 40, full: 100 });
 const ITEMS = THREADS * COMMENTS;
 const MOST_AT_ONCE = 10;
-const LIMIT = 120_000;
+const LIMIT = 600_000;
 
 const FEW = 1_000;
 const MANY = size({ small: 5_000, full: 1_000_000 });
@@ -93,11 +93,13 @@ describe(`a claim out of ${MANY} that wait, beside one out of ${FEW}`, () => {
   let everywhere: Person;
   let limited: Person;
 
-  /** Items without comments: what a claim looks for is what waits. */
+  /** Items without comments: what a claim looks for is what waits. One of a hundred is in French and has two reasons. */
   const wait = (queue: string, count: number, sectionId: string | null): Promise<unknown> =>
     service.database.query(
-      `INSERT INTO items (id, site_id, section_id, kind, subject_id, queue, reasons, opened_at)
-       SELECT gen_random_uuid(), $1, $2, 'comment', gen_random_uuid(), $3, '[]',
+      `INSERT INTO items (id, site_id, section_id, kind, subject_id, queue, reasons, language, opened_at)
+       SELECT gen_random_uuid(), $1, $2, 'comment', gen_random_uuid(), $3,
+         CASE WHEN n % 100 < 99 THEN '[{"reason": "links"}]' ELSE '[{"reason": "links"}, {"reason": "words"}]' END::jsonb,
+         CASE WHEN n % 100 < 99 THEN 'en' ELSE 'fr' END,
          timestamptz '2026-01-01' + n * interval '1 second' FROM generate_series(1, $4::integer) n`,
       [service.siteId, sectionId, queue, count],
     );
@@ -121,30 +123,41 @@ describe(`a claim out of ${MANY} that wait, beside one out of ${FEW}`, () => {
 
   afterAll(() => service.stop());
 
-  /** Median milliseconds of a claim of ten, each given back. */
-  async function timeOf({ client }: Person, queue: string): Promise<number> {
-    const times: number[] = [];
-    for (let nth = 0; nth < REPEATS; nth += 1) {
-      const start = performance.now();
-      const { body } = await client.post(`/moderation/queues/${queue}/claims`, { count: 10 });
-      times.push(performance.now() - start);
-      expect(body.claims).toHaveLength(10);
-      for (const { id } of body.claims) await client.send('DELETE', `/moderation/claims/${id}`);
-    }
-    return times.sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
+  /** Milliseconds of a claim of ten, each given back. */
+  async function timeOf({ client }: Person, queue: string, narrowing: object): Promise<number> {
+    const start = performance.now();
+    const { body } = await client.post(`/moderation/queues/${queue}/claims`, { count: 10, ...narrowing });
+    const time = performance.now() - start;
+    expect(body.claims).toHaveLength(10);
+    for (const { id } of body.claims) await client.send('DELETE', `/moderation/claims/${id}`);
+    return time;
   }
 
+  const median = (times: readonly number[]): number =>
+    times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)]!;
+
   it.each([
-    ['the whole site', () => everywhere],
-    [`a section with ${OF_SECTION}`, () => limited],
+    ['the whole site', () => everywhere, {}],
+    [`a section with ${OF_SECTION}`, () => limited, {}],
+    ['the whole site, in English', () => everywhere, { language: 'en' }],
+    ['the whole site, in French, of which there is little', () => everywhere, { language: 'fr' }],
+    ['the whole site, for its links', () => everywhere, { reason: 'links' }],
+    ['the whole site, for its words, which are rare', () => everywhere, { reason: 'words' }],
+    ['the whole site, in English for its links', () => everywhere, { language: 'en', reason: 'links' }],
+    [`a section with ${OF_SECTION}, in English`, () => limited, { language: 'en' }],
   ] as const)(
     'by a moderator of %s',
-    async (whose, person) => {
-      const few = await timeOf(person(), 'held');
-      const many = await timeOf(person(), 'unreviewed');
-      figure(`claim of 10, ${whose}: out of ${FEW}`, few.toFixed(2), 'ms');
-      figure(`claim of 10, ${whose}: out of ${MANY}`, many.toFixed(2), 'ms');
-      figure(`claim of 10, ${whose}: ratio`, (many / few).toFixed(2));
+    async (whose, person, narrowing) => {
+      const few: number[] = [];
+      const many: number[] = [];
+      // By turns: whatever else the machine does falls on both.
+      for (let nth = 0; nth < REPEATS; nth += 1) {
+        few.push(await timeOf(person(), 'held', narrowing));
+        many.push(await timeOf(person(), 'unreviewed', narrowing));
+      }
+      figure(`claim of 10, ${whose}: out of ${FEW}`, median(few).toFixed(2), 'ms');
+      figure(`claim of 10, ${whose}: out of ${MANY}`, median(many).toFixed(2), 'ms');
+      figure(`claim of 10, ${whose}: ratio`, (median(many) / median(few)).toFixed(2));
     },
     LIMIT,
   );

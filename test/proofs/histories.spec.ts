@@ -144,6 +144,7 @@ describe(`${ACTORS} random actors on two instances`, () => {
       [...history.tally.values()].reduce((sum, count) => sum + count, 0),
     );
     for (const [kind, count] of [...history.tally].sort()) figure(`  ${kind}`, count);
+    figure('comments held by reports, one after the other', history.heldByReports);
     figure('illegal answers', history.illegal.length);
     const differences = await service.differences();
     figure('differences found by a recount', differences.length);

@@ -15,7 +15,7 @@ export async function act(history: History, thread: HistoryThread, exactly: bool
   const comment = random.pick(thread.comments);
   const kind = random.below(100);
   if (kind < 55) await history.write(thread, exactly);
-  else if (kind < 68) await report(history, thread, comment, exactly);
+  else if (kind < 68) await report(history, thread, comment, exactly, { again: history.chance(2) });
   else if (kind < 82) await decide(history, thread, comment, exactly);
   else if (kind < 87) await undo(history, thread, exactly);
   else if (kind < 91) await decideTogether(history, thread, exactly);
@@ -25,12 +25,16 @@ export async function act(history: History, thread: HistoryThread, exactly: bool
   else await close(history, thread);
 }
 
+/** @param again one that others have reported, where there is one: so many that it is held */
 async function report(
   history: History,
   thread: HistoryThread,
-  comment: ModelComment,
+  chosen: ModelComment,
   exactly: boolean,
+  { again } = { again: false },
 ): Promise<void> {
+  const known = again ? thread.published.filter((one) => openReports(one).length > 0) : [];
+  const comment = known.length > 0 ? history.random.pick(known) : chosen;
   const person = history.random.pick([...history.writers, ...thread.suspects]);
   const expected = thread.report(person, comment);
   const reason = history.random.pick(['abuse', 'spam']);
@@ -42,6 +46,7 @@ async function report(
   const open = (body.items as Json[]).filter(({ status }) => status === 'open');
   const weight = open.reduce((sum: number, one) => sum + Math.round(one.weight * 100), 0) / 100;
   thread.reported(person, comment, weight >= ENOUGH);
+  history.heldByReports += weight >= ENOUGH ? 1 : 0;
   // Sal and Sue have typed another name.
   expect(open).toHaveLength(openReports(comment).length);
 }

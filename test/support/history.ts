@@ -49,6 +49,7 @@ const EVER_LEGAL: Readonly<Record<string, readonly Legal[]>> = {
 export class History {
   readonly tally = new Map<string, number>();
   readonly illegal: string[] = [];
+  heldByReports = 0;
 
   private constructor(
     readonly service: TestService,
