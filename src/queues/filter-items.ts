@@ -52,7 +52,12 @@ export function rangesOf(filter: ItemFilter, queue: string, bound: Bound): Range
   const first = (of: string): string =>
     `SELECT ${place} AS place, i.language, ${REASONS} AS reasons FROM items i WHERE ${of} AND ${isIn}
      ORDER BY i.language, ${REASONS} LIMIT 1`;
-  const next = `${place} = kind.place AND (i.language, ${REASONS}) > (kind.language, kind.reasons)`;
+  // With both a language and a pair, the index would be read from the language's first item on.
+  const after =
+    language === null
+      ? `(i.language, ${REASONS}) > (kind.language, kind.reasons)`
+      : `${REASONS} > kind.reasons`;
+  const next = `${place} = kind.place AND ${after}`;
   const from = `(
     WITH RECURSIVE kind AS (
       SELECT first.* FROM ${places} AS one (place) CROSS JOIN LATERAL (${first(`${place} = one.place`)}) first
