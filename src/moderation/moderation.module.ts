@@ -53,6 +53,6 @@ import { WordTestController } from './word-test.controller.js';
     SanctionAuthor,
     StartScreeningReplay,
   ],
-  exports: [DecideComment, ReadCard, ReportComment],
+  exports: [ClaimItems, DecideComment, ReadCard, ReportComment, SanctionAuthor, UndoDecision],
 })
 export class ModerationModule {}

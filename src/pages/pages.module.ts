@@ -9,7 +9,10 @@ import { AccountController } from './account.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
 import { ClosingPagesController } from './office/closing-pages.controller.js';
 import { CommentPagesController } from './comment-pages.controller.js';
-import { ConsoleController } from './console.controller.js';
+import { DeskAuthorsController } from './desk/desk-authors.controller.js';
+import { DeskDecisionsController } from './desk/desk-decisions.controller.js';
+import { DeskController } from './desk/desk.controller.js';
+import { ShowCard } from './desk/show-card.js';
 import { OwnCommentController } from './own-comment.controller.js';
 import { PolicyFormController } from './office/policy-form.controller.js';
 import { PolicyPagesController } from './policy-pages.controller.js';
@@ -28,7 +31,9 @@ import { ThreadControlController } from './thread-control.controller.js';
     ArticlePageController,
     ClosingPagesController,
     CommentPagesController,
-    ConsoleController,
+    DeskAuthorsController,
+    DeskController,
+    DeskDecisionsController,
     OwnCommentController,
     PolicyFormController,
     PolicyPagesController,
@@ -40,5 +45,6 @@ import { ThreadControlController } from './thread-control.controller.js';
     StylesController,
     ThreadControlController,
   ],
+  providers: [ShowCard],
 })
 export class PagesModule {}

@@ -1,14 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
-import { drawn, emptyConsole, expectInOrder, hostile, page, timesIn } from '../../test/support/pages.js';
+import { drawn, expectInOrder, hostile, page, timesIn } from '../../test/support/pages.js';
 import {
-  renderConsolePage,
   renderErrorPage,
   renderFrontPage,
   renderPolicyPage,
+  renderQueuesPage,
   renderSignInFormPage,
   renderSignInPage,
   renderSignUpPage,
 } from './render.js';
+
+const NOTHING = { section: null, language: null, reason: null };
+const desk = {
+  ...page,
+  officeLinks: { review: '/console', closing: null, policy: null, current: 'review' as const },
+  notice: null,
+};
 
 describe('every page', () => {
   const pages: [string, string][] = [
@@ -29,7 +36,7 @@ describe('every page', () => {
       renderErrorPage({ ...page, status: 404, title: 'Not found', detail: 'There is no such article.' }),
     ],
     ['sign-in', renderSignInPage({ ...page, action: '/sessions', link: 'abc', email: 'a@b.example' })],
-    ['console', renderConsolePage(emptyConsole)],
+    ['queues', renderQueuesPage({ ...desk, queues: [], narrowing: NOTHING, sections: [] })],
   ];
   it.each(pages)('%s: a whole document without script or inline style', (_name, html) => {
     expectInOrder(html, [

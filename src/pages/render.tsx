@@ -5,7 +5,9 @@ import type { ClosingPageView } from './office/closing-page-view.js';
 import { AccountPage } from './components/account-page.js';
 import { ArticlePage } from './components/article-page.js';
 import { ClosingPolicyPage } from './components/closing-policy-page.js';
-import { ConsolePage } from './components/console-page.js';
+import { CardPage } from './components/desk-card-page.js';
+import { QueuePage } from './components/desk-queue-page.js';
+import { QueuesPage } from './components/desk-queues-page.js';
 import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
 import { OwnCommentPage } from './components/own-comment-page.js';
@@ -22,7 +24,7 @@ import type { PolicyDiffPageView } from './policy-diff-view.js';
 import type { PolicyFormPageView } from './office/policy-form-view.js';
 import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
-import type { ConsolePageView } from './console-view.js';
+import type { CardPageView, QueuePageView, QueuesPageView } from './desk/desk-view.js';
 import type { ReportPageView } from './report-view.js';
 import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
 import type { StatementsPageView } from './statements-view.js';
@@ -58,7 +60,9 @@ export const renderOwnCommentPage = (view: OwnCommentPageView): string =>
 export const renderReportPage = (view: ReportPageView): string => documentOf(<ReportPage {...view} />);
 export const renderStatementsPage = (view: StatementsPageView): string =>
   documentOf(<StatementsPage {...view} />);
-export const renderConsolePage = (view: ConsolePageView): string => documentOf(<ConsolePage {...view} />);
+export const renderQueuesPage = (view: QueuesPageView): string => documentOf(<QueuesPage {...view} />);
+export const renderQueuePage = (view: QueuePageView): string => documentOf(<QueuePage {...view} />);
+export const renderCardPage = (view: CardPageView): string => documentOf(<CardPage {...view} />);
 export const renderClosingPolicyPage = (view: ClosingPageView): string =>
   documentOf(<ClosingPolicyPage {...view} />);
 export const renderPolicyFormPage = (view: PolicyFormPageView): string =>

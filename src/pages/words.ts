@@ -1,4 +1,5 @@
 import { consoleWords } from './console-words.js';
+import { deskWords } from './desk/desk-words.js';
 import { policyWords } from './policy-words.js';
 import { reportWords } from './report-words.js';
 import { signInWords } from './sign-in-words.js';
@@ -183,34 +184,10 @@ const english = {
   },
   ...signInWords,
   ...consoleWords,
+  ...deskWords,
   ...policyWords,
   ...statementWords,
   ...reportWords,
-  console: {
-    heading: 'Waiting for review',
-    waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),
-    empty: 'Nothing waits for review.',
-    emptyHint: 'New comments that need a decision will appear here.',
-    on: 'on',
-    why: 'Why it waits',
-    approve: 'Approve',
-    reject: 'Reject',
-    rejectMore: 'Reject …',
-    rule: 'Rule',
-    chooseRule: 'Choose the rule',
-    note: 'Note to the record',
-    noteHint: '(optional)',
-    spam: 'Mark as spam',
-    more: 'More comments',
-    decide: (name: string): string => `Decide on the comment by ${name}`,
-    done: {
-      approve: 'Approved. The comment stands in its discussion.',
-      reject: 'Rejected. Readers do not see the comment.',
-      spam: 'Marked as spam. Readers do not see the comment.',
-      restore: 'Restored. The comment stands in its discussion again.',
-    },
-    seeInPlace: 'See it in its discussion',
-  },
   /** Why a comment waits, by screening's keys. */
   reasons: {
     mode: 'comments here are reviewed before they appear',
@@ -224,6 +201,7 @@ const english = {
     standing: 'comments by this author are reviewed',
     sanction: 'comments by this author are reviewed',
     import: 'it waited where it was imported from',
+    unreviewed: 'nobody has looked at it yet',
   } as Readonly<Record<string, string>>,
 };
 

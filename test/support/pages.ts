@@ -1,4 +1,3 @@
-import type { ConsolePageView } from '../../src/pages/console-view.js';
 import { renderArticlePage } from '../../src/pages/render.js';
 import type {
   ArticlePageView,
@@ -100,10 +99,3 @@ export function expectInOrder(html: string, parts: string[]): void {
   }
 }
 export const timesIn = (html: string, part: string): number => html.split(part).length - 1;
-
-/** The console of a moderator for whom nothing waits. */
-export const emptyConsole: ConsolePageView = {
-  ...page,
-  officeLinks: { review: '/console', closing: null, policy: null, current: 'review' },
-  ...{ count: 0, items: [], rules: [], moreHref: null, notice: null },
-};

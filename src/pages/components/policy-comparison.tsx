@@ -1,6 +1,6 @@
-import type { Passage } from '../../platform/text/compare-texts.js';
 import type { PolicyComparison } from '../../policies/compare-policies.rules.js';
 import { useWords } from './page-context.js';
+import { Passages } from './passages.js';
 
 /** What became of one version in another, word by word; rules by their keys. */
 export function PolicyComparisonParts({ comparison }: { comparison: PolicyComparison }) {
@@ -31,11 +31,3 @@ export function PolicyComparisonParts({ comparison }: { comparison: PolicyCompar
     </>
   );
 }
-
-const Passages = ({ passages }: { passages: readonly Passage[] }) => (
-  <>
-    {passages.map(({ change, text }) =>
-      change === 'added' ? <ins>{text}</ins> : change === 'removed' ? <del>{text}</del> : text,
-    )}
-  </>
-);
