@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { issueSignInLink } from '../src/accounts/sign-in-link.js';
 import { hostArticle, post } from './support/articles.js';
 import { startBrowser, WatchedBrowser } from './support/browser.js';
+import { expectToFit } from './support/fit.js';
 import { MailServer } from './support/mail-server.js';
 import { TestService, type Person } from './support/service.js';
 
@@ -635,28 +635,4 @@ function expectInOrder(text: string, parts: readonly string[]): void {
     });
     from = at + part.length;
   }
-}
-
-/** Expects that nothing of the page is cut off at any width, and that axe finds nothing in either scheme. */
-async function expectToFit(page: Page): Promise<void> {
-  for (const details of await page.locator('summary').all()) await details.click();
-  for (const width of [320, 768, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    const root = 'document.documentElement';
-    const overflow = await page.evaluate(`${root}.scrollWidth - ${root}.clientWidth`);
-    expect({ width, overflow }).toEqual({ width, overflow: 0 });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  expect(await violationsOf(page)).toEqual([]);
-  // The other scheme has other colours, and is the same page.
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await violationsOf(page, ['color-contrast'])).toEqual([]);
-}
-
-/** What axe finds against WCAG 2.2, levels A and AA, or these rules of it: rule and place. */
-async function violationsOf(page: Page, rules: string[] = []): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-  const axe = new AxeBuilder({ page }).setLegacyMode(true);
-  const { violations } = await (rules.length > 0 ? axe.withRules(rules) : axe.withTags(tags)).analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
 }

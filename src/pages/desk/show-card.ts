@@ -59,7 +59,10 @@ export class ShowCard {
   ): Promise<void> {
     if (!(error instanceof Problem) || error.status === 404) throw error;
     const text = withDates(error.detail, request.site);
-    const card = await this.cardOf(shown, request);
+    // Whoever may not see it is told why they may not act on it either.
+    const card = await this.cardOf(shown, request).catch(() => {
+      throw error;
+    });
     const kept = [typed.rule, typed.ready, typed.note, typed.sanctionNote, typed.text].some(Boolean);
     const page = renderCardPage(await this.view(card, request, { kind: 'problem', text, kept }, typed));
     asPage(reply);
