@@ -79,7 +79,9 @@ function Reports({ reports, current }: { reports: Card['reports']; current: numb
     <ul class="desk-list" role="list">
       {reports.map(({ title, text, by, weight, createdAt, textRevision, status }) => (
         <li>
-          <b dir="auto">{title}</b>
+          <p>
+            <b dir="auto">{title}</b>
+          </p>
           {text !== null && (
             <p class="plain" dir="auto">
               {text}

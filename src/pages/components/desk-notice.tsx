@@ -22,7 +22,7 @@ export function DeskNotice({ notice }: { notice: DeskNoticeView | null }) {
   }
   const { action, author, href, undo } = notice;
   return (
-    <div class="notice notice-done" id="notice" role="status" tabIndex={-1}>
+    <div class="notice notice-done decided" id="notice" role="status" tabIndex={-1}>
       <p>
         <bdi>{author}</bdi>. {card.done[action]} <a href={href}>{desk.decidedOn}</a>
       </p>
