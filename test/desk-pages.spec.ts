@@ -35,6 +35,12 @@ const locationOf = (answer: Answer<string>): string => {
 };
 const claim = async (client: Client): Promise<string> =>
   locationOf(await sendForm(client, '/console/queues/held/claims', {}));
+/** Claims the next and answers its card. */
+const next = async (client: Client): Promise<string> => {
+  const address = await claim(client);
+  expect(address).toMatch(/^\/console\/items\//);
+  return (await client.get(address)).body;
+};
 const actionOf = (html: string, ending: string): string =>
   new RegExp(`action="([^"]*${ending}[^"]*)"`).exec(html)![1]!.replaceAll('&amp;', '&').split('#')[0]!;
 const hiddenIn = (html: string): Record<string, string> =>
@@ -66,7 +72,7 @@ describe('claim, judge, next', () => {
     const queues: string = (await mary.get('/console')).body;
     expect(textOf(queues)).toContain('Held before they appear2 comments wait, the oldest for 2 hours');
     expect(textOf(queues)).not.toContain('Appeals');
-    const card: string = (await mary.get(await claim(mary))).body;
+    const card: string = await next(mary);
     expect(card).toContain('First.');
     const text = textOf(card);
     expect(text).toContain('it has several links (3 links, 2 pass)');
@@ -78,10 +84,10 @@ describe('claim, judge, next', () => {
     await drain();
     const first = await hold('To be approved.');
     await hold('To be rejected.');
-    const card: string = (await mary.get(await claim(mary))).body;
-    const next = locationOf(await decide(mary, card, { action: 'approve' }));
-    expect(next).toMatch(/^\/console\/items\/.*done=/);
-    const second: string = (await mary.get(next)).body;
+    const card: string = await next(mary);
+    const onwards = locationOf(await decide(mary, card, { action: 'approve' }));
+    expect(onwards).toMatch(/^\/console\/items\/.*done=/);
+    const second: string = (await mary.get(onwards)).body;
     expect(textOf(second)).toMatch(/Guest\. Approved: the comment stands in its discussion\..*Undo/);
     expect(second).toContain('To be rejected.');
     expect((await service.anyone().get(`/comments/${first.id}`)).body.status).toBe('published');
@@ -105,27 +111,27 @@ describe('claim, judge, next', () => {
     await drain();
     await hold('One.');
     await hold('Two.');
-    const card: string = (await mary.get(await claim(mary))).body;
-    const next = locationOf(await decide(mary, card, { action: 'spam' }));
-    const second: string = (await mary.get(next)).body;
+    const card: string = await next(mary);
+    const onwards = locationOf(await decide(mary, card, { action: 'spam' }));
+    const second: string = (await mary.get(onwards)).body;
     const held = /name="claim" value="([^"]*)"/.exec(second)![1]!;
     const undone = locationOf(await sendForm(mary, actionOf(second, '/undo'), { claim: held }));
     expect((await mary.get(undone)).body).toContain('One.');
-    expect((await otto.get(await claim(otto))).body).toContain('Two.');
+    expect(await next(otto)).toContain('Two.');
     await service.moveClock(11 * 60_000);
-    expect((await mary.get(next)).body).not.toContain('/undo');
+    expect((await mary.get(onwards)).body).not.toContain('/undo');
   });
 
   it('gives back, and says where nothing is free', async () => {
     await drain();
     await hold('Only.');
-    const card: string = (await mary.get(await claim(mary))).body;
+    const card: string = await next(mary);
     expect(await claim(otto)).toContain('/console/queues/held?said=empty');
     const queue: string = (await otto.get('/console/queues/held')).body;
     expect(textOf(queue)).toContain('Mary Shelley has it in hand until');
     const given = await sendForm(mary, actionOf(card, '/release'), { queue: 'held' });
     expect(locationOf(given)).toContain('said=given-back');
-    expect((await otto.get(await claim(otto))).body).toContain('Only.');
+    expect(await next(otto)).toContain('Only.');
   });
 
   it('keeps to what the queues are narrowed to', async () => {

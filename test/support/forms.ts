@@ -26,3 +26,7 @@ export const textOf = (html: string): string =>
     .replace(/<[^>]+>/g, '')
     .replaceAll('&amp;', '&')
     .replace(/\s+/g, ' ');
+
+/** The beginning of the field with this name. */
+export const fieldOf = (html: string, name: string): string =>
+  new RegExp(`<(?:input|textarea)[^>]*name="${name.replaceAll('.', '\\.')}"[^>]*>[^<]*`).exec(html)![0];
