@@ -105,8 +105,14 @@ describe('looking up authors', () => {
       ...['withdrawn', 'held', 'rejected', 'published'],
     ]);
     expect(lastComments[3].decisions).toMatchObject([
-      { action: 'approve', undone: false, note: 'Another bridge.', decidedBy: { id: ada.id, name: 'Ada' } },
-      { id: second.id, action: 'reject', rule: 'off-topic', policyVersion: 1, undone: true },
+      {
+        id: second.id,
+        action: 'reject',
+        rule: 'off-topic',
+        policyVersion: 1,
+        undone: { by: { id: ada.id } },
+      },
+      { action: 'approve', undone: null, note: 'Another bridge.', decidedBy: { id: ada.id, name: 'Ada' } },
     ]);
     const whole = await publisher.client.get(`/moderation/authors/${body.items[0].id}`);
     expect(whole.body.email).toBe('counted@example.org');

@@ -1,47 +1,28 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle } from './support/articles.js';
-import type { Client } from './support/client.js';
 import { browserOf, fieldOf, sendForm, textOf } from './support/forms.js';
-import { TestService, type Person } from './support/service.js';
+import { openOffice, type Office } from './support/office.js';
 
 const DAY = 86_400_000;
 
-let service: TestService;
-let anyone: Client;
-let publisher: Person;
-let page: Client;
-let limited: Client;
+let office: Office;
+let service: Office['service'];
+let anyone: Office['anyone'];
+let publisher: Office['publisher'];
+let page: Office['page'];
+let limited: Office['limited'];
+let sectionOf: Office['sectionOf'];
 
 beforeAll(async () => {
-  service = await TestService.start();
-  anyone = service.anyone().fromRoot().with({ accept: 'text/html' });
-  publisher = await service.person('publisher', 'Paula Publisher');
-  page = await browserOf(service, publisher);
-  await service.addSection('city');
-  const sport = await service.addSection('sport');
-  const person = await service.person('publisher', 'Lia Limited');
-  await service.limit(person, [sport]);
-  limited = await browserOf(service, person);
+  office = await openOffice();
+  ({ service, anyone, publisher, page, limited, sectionOf } = office);
 });
 
-afterAll(async () => {
-  try {
-    expect(await service.differences()).toEqual([]);
-  } finally {
-    await service.stop();
-  }
-});
+afterAll(() => office.close());
 
 const policyOf = async (subject: string): Promise<{ policy: object; version: string }> => {
   const { body, headers } = await publisher.client.get(`/closing-policies/${subject}`);
   return { policy: body, version: JSON.parse(headers.get('etag')!) };
-};
-
-const sectionOf = async (slug: string, section: string): Promise<void> => {
-  await service.database.query(
-    'UPDATE articles SET section_id = (SELECT id FROM sections WHERE key = $2) WHERE slug = $1',
-    [slug, section],
-  );
 };
 
 describe('the page of a closing policy', () => {

@@ -1,28 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { hostArticle, post } from './support/articles.js';
-import type { Client } from './support/client.js';
-import { browserOf, fieldOf, sendForm, textOf } from './support/forms.js';
-import { TestService, type Person } from './support/service.js';
+import { fieldOf, sendForm, textOf } from './support/forms.js';
+import { openOffice, type Office } from './support/office.js';
 
-let service: TestService;
-let anyone: Client;
-let publisher: Person;
-let page: Client;
+let office: Office;
+let service: Office['service'];
+let anyone: Office['anyone'];
+let publisher: Office['publisher'];
+let page: Office['page'];
 
 beforeAll(async () => {
-  service = await TestService.start();
-  anyone = service.anyone().fromRoot().with({ accept: 'text/html' });
-  publisher = await service.person('publisher', 'Paula Publisher');
-  page = await browserOf(service, publisher);
+  office = await openOffice();
+  ({ service, anyone, publisher, page } = office);
 });
 
-afterAll(async () => {
-  try {
-    expect(await service.differences()).toEqual([]);
-  } finally {
-    await service.stop();
-  }
-});
+afterAll(() => office.close());
 
 describe('the page of the comment policy', () => {
   const path = '/console/policy';

@@ -15,9 +15,9 @@ import type { ItemReason, Priority, Queue } from '../../queues/items.js';
 import type { Finding } from '../../screening/finding.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { readThread } from '../../threads/read-thread.js';
+import { readDecisions, type PastDecision } from '../read-decisions.js';
 import { readReports, type ReadReport } from '../reports/read-reports.js';
 import { readCardAuthor, type CardAuthor } from './read-card-author.js';
-import { readDecisions, type PastDecision } from './read-decisions.js';
 import { readRevisions, type ReadRevision } from './read-revisions.js';
 
 /** What waits, and who has it in hand. */
@@ -157,7 +157,7 @@ async function readSubject(
     comment: { ...presentVisible(row, by), url: permalinkOf(commentId) },
     trace: revisions.at(-1)!.trace,
     revisions,
-    decisions: await readDecisions(reader, commentId),
+    decisions: (await readDecisions(reader, [commentId])).get(commentId) ?? [],
     author: await readCardAuthor(reader, by, { siteId: site.id, secret }, row),
     reports: await readReports(reader, commentId),
     parent: parent ? presentVisible(parent, by) : null,

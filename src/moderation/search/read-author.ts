@@ -1,27 +1,15 @@
 import type { AccountViewer } from '../../accounts/viewer.js';
 import type { Reader } from '../../platform/database/database.js';
 import { NotHere } from '../../platform/errors/problem.js';
-import type { Action } from '../decide.js';
+import { readDecisions, type PastDecision } from '../read-decisions.js';
 import { findAuthor, withCounts, type ListedAuthor } from './list-authors.js';
 import { searchComments, type FoundComment } from './search-comments.js';
-
-/** A decision as colleagues see it. */
-export interface DecisionOnComment {
-  readonly id: string;
-  readonly action: Action;
-  readonly rule: string | null;
-  readonly policyVersion: number | null;
-  readonly note: string | null;
-  readonly decidedAt: Date;
-  readonly decidedBy: { readonly id: string; readonly name: string };
-  /** Whether it was taken back. */
-  readonly undone: boolean;
-}
 
 /** Somebody with their last comments, each with what was decided on it. */
 export interface ReadAuthor extends ListedAuthor {
   readonly lastComments: readonly (Pick<FoundComment, 'comment' | 'article' | 'ipPrefix'> & {
-    readonly decisions: readonly DecisionOnComment[];
+    /** The last one first. */
+    readonly decisions: readonly PastDecision[];
   })[];
 }
 
@@ -49,7 +37,7 @@ export async function readAuthor(
     cursor: null,
     limit: LAST_COMMENTS,
   });
-  const decisions = await decisionsOn(
+  const decisions = await readDecisions(
     reader,
     items.map(({ comment }) => comment.id),
   );
@@ -59,23 +47,7 @@ export async function readAuthor(
       comment,
       article,
       ipPrefix,
-      decisions: decisions
-        .filter(({ commentId }) => commentId === comment.id)
-        .map(({ commentId: _commentId, ...decision }) => decision),
+      decisions: decisions.get(comment.id) ?? [],
     })),
   };
 }
-
-/** Every decision on these comments, the oldest first. */
-const decisionsOn = (
-  reader: Reader,
-  commentIds: readonly string[],
-): Promise<(DecisionOnComment & { commentId: string })[]> =>
-  reader.query(
-    `SELECT d.comment_id AS "commentId", d.id, d.action, d.rule, d.policy_version AS "policyVersion", n.note,
-       d.decided_at AS "decidedAt", json_build_object('id', a.id, 'name', a.name) AS "decidedBy", u.decision_id IS NOT NULL AS undone
-     FROM decisions d JOIN accounts a ON a.id = d.decided_by
-     LEFT JOIN decision_notes n ON n.decision_id = d.id LEFT JOIN undone_decisions u ON u.decision_id = d.id
-     WHERE d.comment_id = ANY ($1::uuid[]) ORDER BY d.comment_id, d.on_revision`,
-    [commentIds],
-  );
