@@ -222,6 +222,16 @@ describe('newcomers', () => {
     expect(await statusOfPost(client)).toBe('published');
   });
 
+  it('counts no approval that was taken back', async () => {
+    const { body } = await post(anyone, threadId);
+    const approval = { action: 'approve', revision: 1 };
+    const path = `/moderation/comments/${body.comment.id}/decisions`;
+    const approved = await moderator.client.post(path, approval);
+    await setMode('site', 'newcomers');
+    expect((await moderator.client.post(`/moderation/decisions/${approved.body.id}/undo`)).status).toBe(201);
+    expect(await statusOfPost(anyone.as(body.guestToken))).toBe('held');
+  });
+
   it('says why it waits', async () => {
     await setMode('site', 'newcomers');
     const { body } = await post(anyone, threadId);

@@ -5,7 +5,7 @@ import { expectProblem } from './support/problems.js';
 import { DAY, impose, later, newGuest } from './support/sanctions.js';
 import { TestService, type Person } from './support/service.js';
 
-/** Each kind of sanction, what becomes of a post under it, and of a like. */
+/** Each kind of sanction, what becomes of a post under it, and of a like; of a report as of a like. */
 const KINDS = [
   ['hold', '201 held', '200'],
   ['mute', '403 author_muted', '200'],
@@ -43,6 +43,12 @@ describe('sanctions', () => {
     const { status, body } = await client.put(`/comments/${liked.id}/like`, {});
     return `${status} ${body.code ?? ''}`.trim();
   };
+  /** A comment of the site's own, reported by somebody for the first time. */
+  const report = async (client: Client): Promise<string> => {
+    const { comment } = (await post(publisher.client, threadId)).body;
+    const { status, body } = await client.post(`/comments/${comment.id}/reports`, { reason: 'spam' });
+    return `${status} ${body.code ?? ''}`.trim();
+  };
   const network = (): string => `198.51.${(networks += 1)}`;
   const from = (client: Client, address: string): Client => client.with({ 'x-forwarded-for': address });
 
@@ -53,6 +59,7 @@ describe('sanctions', () => {
       const { id } = await impose(publisher.client, kind, { account: reader.id });
       expect(await say(reader.client)).toBe(posted);
       expect(await like(reader.client)).toBe(likedAs);
+      expect(await report(reader.client)).toBe(likedAs === '200' ? '201' : likedAs);
       for (const _twice of [1, 2])
         expect((await publisher.client.send('DELETE', `/moderation/sanctions/${id}`)).status).toBe(204);
       expect(await say(reader.client)).toBe('201 published');

@@ -93,7 +93,7 @@ export class EditComment {
       text,
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
-      from: { ip, typedEmail: null, secret: this.secret.value },
+      secret: this.secret.value,
       wordpress: site.settings.wordpress,
       sender: { name: authorName, email: null, ip, userAgent },
     });

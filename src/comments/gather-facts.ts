@@ -18,14 +18,6 @@ export interface Gathered {
   readonly mode: ThreadMode;
 }
 
-/** Where a text comes from, for what moderators imposed on that. */
-export interface WrittenFrom {
-  readonly ip: string;
-  /** By a guest, with this text. */
-  readonly typedEmail: string | null;
-  readonly secret: string;
-}
-
 /** Reads what the checks go by; under the thread's lock, as of the instant that the text will bear. */
 export async function gatherFacts(
   tx: Tx,
@@ -37,23 +29,27 @@ export async function gatherFacts(
     at: Date;
     /** The version of the comment policy that the author names; null: none. */
     acceptedVersion: number | null;
-    from: WrittenFrom;
+    secret: string;
     wordpress: SiteSettings['wordpress'];
     sender: Sender;
   },
 ): Promise<Gathered> {
-  const { siteId, threadId, author, text, at, from } = given;
+  const { siteId, threadId, author, text, at, sender, secret } = given;
   const mode = await readMode(tx, threadId, at);
   const lists = await compiledWords(tx, siteId);
   const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
   const policy = await policyFacts(tx, siteId, author, given.acceptedVersion);
   const isStaff = author.kind === 'staff';
-  const subjects = await subjectsOf(tx, { siteId, author, isStaff, ...from });
+  const subjects = await subjectsOf(tx, {
+    ...{ siteId, author, isStaff, secret },
+    typedEmail: sender.email,
+    ip: sender.ip,
+  });
   const standing = await readStanding(tx, siteId, subjects, at);
   const likeWordPress =
     given.wordpress === 'off' || author.trusted
       ? {}
-      : { shown: text.shown, ...(await factsForWordPress(tx, author, given.sender)) };
+      : { shown: text.shown, ...(await factsForWordPress(tx, author, sender)) };
   const facts = { standing, policy, words, links: text.links, blank: text.blank, ...likeWordPress };
   if (mode.mode !== 'newcomers' || author.trusted) return { facts, mode };
   return { facts: { ...facts, newcomer: await isNewcomer(tx, author) }, mode };
@@ -105,7 +101,8 @@ async function isNewcomer(tx: Tx, { accountId, guestId }: Author): Promise<boole
   const column = accountId === null ? 'guest_id' : 'account_id';
   const approved = await tx.query(
     `SELECT FROM comments c JOIN decisions d ON d.comment_id = c.id
-     WHERE c.${column} = $1 AND c.status = 'published' AND d.action IN ('approve', 'restore') LIMIT 1`,
+     WHERE c.${column} = $1 AND c.status = 'published' AND d.action IN ('approve', 'restore')
+       AND NOT EXISTS (SELECT FROM undone_decisions u WHERE u.decision_id = d.id) LIMIT 1`,
     [accountId ?? guestId],
   );
   return approved.length === 0;

@@ -193,9 +193,12 @@ export class PostComment {
       text,
       at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
-      from: { ip, typedEmail: body.guest?.email ?? null, secret },
+      secret,
       wordpress: site.settings.wordpress,
-      sender: { name: authorNameOf(viewer, guest), email: guest?.email ?? null, ip, userAgent },
+      sender: {
+        ...{ name: authorNameOf(viewer, guest), ip, userAgent },
+        email: body.guest?.email?.trim() || null,
+      },
     });
     const pace = author.trusted ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
     const screened = screenText(

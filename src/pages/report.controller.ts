@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Ip, Param, Post, Res } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { CurrentViewer, Requires, Site } from '../accounts/request-context.js';
@@ -62,6 +62,7 @@ export class ReportPagesController {
     @CurrentViewer() viewer: Viewer,
     @Param('id') commentId: string,
     @Body() { reason = '', text = '' }: ReportForm,
+    @Ip() ip: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const asked = { site, viewer, commentId };
@@ -70,7 +71,7 @@ export class ReportPagesController {
     try {
       await this.reportComment.execute({
         ...{ ...asked, reason, text: text.trim() || null },
-        idempotencyKey: null,
+        ...{ ip, idempotencyKey: null },
       });
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;

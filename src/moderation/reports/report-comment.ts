@@ -9,6 +9,7 @@ import type { OwnReport } from '../../comments/own-reports.js';
 import { isAuthor } from '../../comments/present-comment.js';
 import { findVisibleRow, type VisibleRow } from '../../comments/read-comment.js';
 import { threadOf } from '../../comments/thread-of.js';
+import { Secret } from '../../platform/config/secret.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { claimKey } from '../../platform/database/idempotency.js';
 import { emit } from '../../platform/database/outbox.js';
@@ -16,6 +17,7 @@ import { NotHere } from '../../platform/errors/problem.js';
 import { newId } from '../../platform/ids.js';
 import { lockOpenItems } from '../../queues/claims.js';
 import { openItemOf } from '../../queues/items.js';
+import { refuseBanned } from '../../sanctions/read-standing.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../../threads/lock-thread.js';
 import { readClosing } from '../../threads/read-closing.js';
@@ -38,6 +40,7 @@ export interface ReportCommand {
   readonly reason: string;
   readonly text: string | null;
   readonly idempotencyKey: string | null;
+  readonly ip: string;
 }
 
 /** What is known once the thread is locked. */
@@ -50,17 +53,25 @@ interface Reported {
 /** Takes one reader's report of a comment; enough of them hide it until a moderator has looked. */
 @Injectable()
 export class ReportComment {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly secret: Secret,
+  ) {}
 
   execute(command: ReportCommand): Promise<ListedReport> {
     const personId = personIdOf(command.viewer);
     if (personId === null) throw new NotSignedIn();
-    return this.database.transaction((tx) => report(tx, command, personId));
+    return this.database.transaction((tx) => report(tx, command, personId, this.secret.value));
   }
 }
 
-async function report(tx: Tx, command: ReportCommand, personId: string): Promise<ListedReport> {
-  const { site, commentId, viewer, reason, text, idempotencyKey: key } = command;
+async function report(
+  tx: Tx,
+  command: ReportCommand,
+  personId: string,
+  secret: string,
+): Promise<ListedReport> {
+  const { site, commentId, viewer, reason, text, ip, idempotencyKey: key } = command;
   const thread = await lockThread(tx, site.id, await threadOf(tx, site.id, commentId));
   const id = newId();
   const request = key && {
@@ -78,6 +89,7 @@ async function report(tx: Tx, command: ReportCommand, personId: string): Promise
   if (isAuthor(comment, viewer)) throw new OwnComment();
   const { closing, now: at } = await readClosing(tx, site.id, thread.id);
   if (!closing.accepts.reports) throw new ThreadClosed(closing);
+  await refuseBanned(tx, { siteId: site.id, viewer, ip, secret, at });
   const keys = site.settings.reportReasons.map((known) => known.key);
   if (!keys.includes(reason)) throw new ReasonUnknown(keys);
   await lockOpenItems(tx, 'comment', [commentId]);

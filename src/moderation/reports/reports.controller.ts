@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Header, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Ip, Param, Post, Put, Query } from '@nestjs/common';
 import { IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { NotAllowed } from '../../accounts/accounts.errors.js';
 import { CurrentViewer, Requires, SignedIn, Site } from '../../accounts/request-context.js';
@@ -10,6 +10,7 @@ import { IsInstant } from '../../platform/http/is-instant.js';
 import { IsText } from '../../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../../platform/http/list.query.js';
 import { instantOf } from '../../platform/rfc3339.js';
+import { AuthorBanned } from '../../sanctions/sanctions.errors.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { ThreadClosed } from '../../threads/thread.errors.js';
 import { MuteReporter } from './mute-reporter.js';
@@ -70,7 +71,15 @@ export class ReportsController {
     does: 'Reports a comment',
     more: 'Once a person and comment. With enough reports it is held until a moderator has looked.',
     answers: { says: 'The report', example: OWN_REPORT_EXAMPLE },
-    refuses: [OwnComment, ThreadClosed, ReasonUnknown, AlreadyReported, TooManyReports, ReportsMuted],
+    refuses: [
+      OwnComment,
+      ThreadClosed,
+      ReasonUnknown,
+      AlreadyReported,
+      TooManyReports,
+      ReportsMuted,
+      AuthorBanned,
+    ],
   })
   @Header('cache-control', 'private, no-store')
   report(
@@ -79,8 +88,9 @@ export class ReportsController {
     @Param('id') commentId: string,
     @Body() { reason, text = null }: ReportBody,
     @IdempotencyKeyHeader() idempotencyKey: string | null,
+    @Ip() ip: string,
   ): Promise<object> {
-    return this.reportComment.execute({ site, viewer, commentId, reason, text, idempotencyKey });
+    return this.reportComment.execute({ site, viewer, commentId, reason, text, idempotencyKey, ip });
   }
 
   @Get('me/reports')
