@@ -14,8 +14,10 @@ export class SearchAndStatistics1764270000000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP INDEX guests_email, guests_name, accounts_name, comments_guest_order, comments_account_order, comments_newest,
-        comment_revisions_words, audit_records_subject, audit_records_by_actor, audit_records_action, audit_records_order,
+        audit_records_subject, audit_records_by_actor, audit_records_action, audit_records_order,
         decisions_period;
+      -- With its two indexes.
+      ALTER TABLE comment_revisions DROP searchable;
     `);
   }
 }
@@ -34,10 +36,13 @@ const audit = `
 `;
 
 const comments = `
+  -- What an import brings is made searchable after it: its words take longer than all else that an import does.
+  ALTER TABLE comment_revisions ADD searchable boolean NOT NULL DEFAULT true;
   -- Search: comments with these words. The cut keeps a text of any size below what a tsvector may hold (1 MB).
-  -- Much is kept pending before it is sorted in, or imports would take twice as long for it.
   CREATE INDEX comment_revisions_words ON comment_revisions USING gin (to_tsvector('simple', left(html, 50000)))
-    WITH (gin_pending_list_limit = 16384);
+    WITH (gin_pending_list_limit = 16384) WHERE searchable;
+  -- Texts that an import has left to later.
+  CREATE INDEX comment_revisions_unsearchable ON comment_revisions (comment_id, revision) WHERE NOT searchable;
   -- Search: the comments of a site, newest first.
   CREATE INDEX comments_newest ON comments (site_id, coalesce(created_at, '-infinity'), id);
   -- An author's last comments, and their count by status.

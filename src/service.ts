@@ -7,6 +7,7 @@ import { LogController, type FastifyInstance, type FastifyReply, type FastifyReq
 import { registerCrossOrigin } from './accounts/cross-origin.js';
 import { contextOf, isApi, registerRequestContext } from './accounts/request-context.js';
 import { AppModule } from './app.module.js';
+import { makeSearchable } from './comments/make-searchable.js';
 import { heldComments } from './comments/reject-held.js';
 import { screeningReplays } from './moderation/screening-replays/run-screening-replay.js';
 import { signInMails } from './notifications/send-sign-in-mail.js';
@@ -141,7 +142,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       ...screeningReplays,
     },
     (words) => fastify.log.warn(words),
-    [tellDueClosings, tellDueHours, leaveOldSpam],
+    [tellDueClosings, tellDueHours, leaveOldSpam, makeSearchable],
   );
   relay.start();
   const stop = async (): Promise<void> => {

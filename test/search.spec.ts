@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HELD_FOR_LINKS, hostArticle, newText, post } from './support/articles.js';
 import { valuesOf, type Answer, type Client, type Json } from './support/client.js';
 import { expectProblem } from './support/problems.js';
+import { until } from './support/until.js';
 import { TestService, type Person } from './support/service.js';
 
 const UNKNOWN_ID = '019a0000-0000-7000-8000-000000000000';
@@ -106,6 +107,15 @@ describe('searching comments', () => {
       expect(edited.status).toBe(200);
       expect(await found({ query: 'walrus' })).toEqual([]);
       expect(await found({ query: 'narwhal' })).toEqual([id]);
+    });
+
+    it('finds what an import left to later, by and by', async () => {
+      const { id } = await say(`left aside ${newText()}`);
+      // As an import leaves it; the relay may come before one looks.
+      await service.database.query('UPDATE comment_revisions SET searchable = false WHERE comment_id = $1', [
+        id,
+      ]);
+      await until('the search to find it', async () => (await found({ query: '"left aside"' })).includes(id));
     });
 
     it('takes a text of any size', async () => {

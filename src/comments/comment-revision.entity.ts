@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Entity('comment_revisions')
 @Index('comment_revisions_ip_prefix', ['createdAt'], { where: 'ip_prefix IS NOT NULL' })
 @Index('comment_revisions_words', { synchronize: false })
+@Index('comment_revisions_unsearchable', ['commentId', 'revision'], { where: 'NOT searchable' })
 @Check('comment_revisions_format', "format IN ('markdown', 'html')")
 export class CommentRevision {
   @PrimaryColumn('uuid', { name: 'comment_id', primaryKeyConstraintName: 'comment_revisions_pkey' })
@@ -39,4 +40,8 @@ export class CommentRevision {
 
   @Column('timestamptz', { name: 'created_at', nullable: true })
   createdAt: Date | null;
+
+  /** Whether the search finds it: an import leaves that to later. */
+  @Column('boolean', { default: true })
+  searchable: boolean;
 }

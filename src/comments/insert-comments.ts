@@ -83,6 +83,8 @@ export interface NewText {
   readonly trace: readonly object[];
   /** A primary tag of BCP 47; null: unknown. */
   readonly language: string | null;
+  /** False: the search is to find it later. */
+  readonly searchable?: boolean;
   readonly createdAt: Date | null;
 }
 
@@ -90,9 +92,9 @@ export async function insertTexts(tx: Tx, texts: readonly NewText[]): Promise<vo
   if (texts.length === 0) return;
   const column = <Name extends keyof NewText>(name: Name): NewText[Name][] => texts.map((text) => text[name]);
   await tx.run(
-    `INSERT INTO comment_revisions (comment_id, revision, source, format, html, renderer_version, author_name, ip_prefix, created_at, trace, language)
+    `INSERT INTO comment_revisions (comment_id, revision, source, format, html, renderer_version, author_name, ip_prefix, created_at, trace, language, searchable)
      SELECT * FROM unnest($1::uuid[], $2::integer[], $3::text[], $4::text[], $5::text[], $6::integer[], $7::text[], $8::text[],
-       $9::timestamptz[], $10::jsonb[], $11::text[])`,
+       $9::timestamptz[], $10::jsonb[], $11::text[], $12::boolean[])`,
     [
       column('commentId'),
       column('revision'),
@@ -105,6 +107,7 @@ export async function insertTexts(tx: Tx, texts: readonly NewText[]): Promise<vo
       column('createdAt'),
       texts.map((text) => JSON.stringify(text.trace)),
       column('language'),
+      texts.map((text) => text.searchable ?? true),
     ],
   );
 }

@@ -137,7 +137,9 @@ function textOf(comment: WordPressComment, commentId: string, now: Date): NewTex
     source: comment.content,
     format: 'html',
     html,
-    language: languageOfHtml(html),
+    // Only what waits for moderators is asked for by its language.
+    language: commentStatusOf(comment.approved) === 'held' ? languageOfHtml(html) : null,
+    searchable: false,
     rendererVersion: SANITISER_VERSION,
     authorName: shortenedTo(LONGEST_NAME, comment.author),
     ipPrefix: keepsAddress(comment, now) ? prefixOf(comment.ip) : null,

@@ -45,7 +45,7 @@ const ORDER = `coalesce(c.created_at, '-infinity')`;
 
 /** Each condition only where it is asked for, so that each has its index. */
 const CONDITIONS: Readonly<Record<keyof CommentFilter, (value: string) => string>> = {
-  query: (value) => `${WORDS} @@ websearch_to_tsquery('simple', ${value})`,
+  query: (value) => `text.searchable AND ${WORDS} @@ websearch_to_tsquery('simple', ${value})`,
   author: (value) => `(c.account_id = ${value}::uuid OR c.guest_id = ${value}::uuid)`,
   status: (value) => `c.status = ${value}`,
   threadId: (value) => `c.thread_id = ${value}::uuid`,
