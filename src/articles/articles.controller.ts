@@ -8,6 +8,7 @@ import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { THREAD_EXAMPLES } from '../threads/closing.examples.js';
+import { presentThread } from '../threads/present-thread.js';
 import { readThread } from '../threads/read-thread.js';
 import {
   ExternalIdDiffers,
@@ -85,7 +86,7 @@ export class ArticlesController {
     @Param('article') name: string,
   ): Promise<object> {
     const { threadId } = await this.find(site, viewer, name);
-    return this.database.snapshot((reader) => readThread(reader, site, threadId));
+    return presentThread(await readThread(this.database, site.id, threadId));
   }
 
   @Post()

@@ -1,5 +1,5 @@
 import type { Reader, SqlValue } from '../platform/database/database.js';
-import { endOfSubtree, rootOf } from '../threads/placement.rules.js';
+import { endOfSubtree } from '../threads/placement.rules.js';
 import { markOf, pageCursor, placementCursor, placementOf, type Mark, type Order } from './cursors.rules.js';
 import {
   COMMENT,
@@ -9,6 +9,8 @@ import {
   type PresentedComment,
 } from './present-comment.js';
 import { SHOWN_TO_ANYONE } from './visibility.rules.js';
+
+export const REPLIES_SHOWN = 3;
 
 /** `$3` and what follows is the mark. Among equally liked comments the older stands first. */
 const LISTS: Readonly<Record<Order, { after: string; by: string; values: (mark: Mark) => SqlValue[] }>> = {
@@ -21,27 +23,34 @@ const LISTS: Readonly<Record<Order, { after: string; by: string; values: (mark: 
   },
 };
 
-const topLevel = (order: Order): string => `
-  SELECT ${COMMENT} FROM comments c ${WITH_TEXT}
-  WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND ${LISTS[order].after}
-  ORDER BY ${LISTS[order].by} LIMIT $2`;
-
-/** The first replies of each top-level comment of a page, one more than are shown: it tells whether there are more. */
-const FIRST_REPLIES = `
-  SELECT ${COMMENT} FROM unnest($2::bytea[], $3::bytea[]) AS top (placement, subtree_end)
-  CROSS JOIN LATERAL (
-    SELECT * FROM comments c
-    WHERE c.thread_id = $1 AND c.placement > top.placement AND c.placement < top.subtree_end AND ${SHOWN_TO_ANYONE}
-    ORDER BY c.placement LIMIT $4
+/**
+ * A page in one statement: top-level comments, one more than are shown, and the first replies of each, one more again;
+ * what is more tells whether there is more. The replies of a top-level comment are all that is placed from its own
+ * position up to the next one's.
+ */
+export const pageSql = (order: Order): string => `
+  WITH top AS MATERIALIZED (
+    SELECT c.*, row_number() OVER (ORDER BY ${LISTS[order].by})::integer AS nth FROM comments c
+    WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND ${LISTS[order].after}
+    ORDER BY ${LISTS[order].by} LIMIT $2
+  )
+  SELECT ${COMMENT}, c.nth
+  FROM (
+    SELECT * FROM top
+    UNION ALL
+    SELECT reply.*, top.nth FROM top CROSS JOIN LATERAL (
+      SELECT * FROM comments c
+      WHERE c.thread_id = $1 AND c.placement > int4send(top.position) AND c.placement < int4send(top.position + 1) AND ${SHOWN_TO_ANYONE}
+      ORDER BY c.placement LIMIT ${REPLIES_SHOWN + 1}
+    ) reply
+    WHERE top.visible_below > 0 AND top.nth < $2
   ) c ${WITH_TEXT}
-  ORDER BY c.placement`;
+  ORDER BY c.nth, c.placement`;
 
 const REPLIES = `
   SELECT ${COMMENT} FROM comments c ${WITH_TEXT}
   WHERE c.thread_id = $1 AND c.placement > $2 AND c.placement < $3 AND ${SHOWN_TO_ANYONE}
   ORDER BY c.placement LIMIT $4`;
-
-export const REPLIES_SHOWN = 3;
 
 /** A top-level comment with its first replies: a flat list in the order of reading. */
 export interface TopLevelComment extends PresentedComment {
@@ -64,50 +73,25 @@ export async function readPage(
 ): Promise<Page<TopLevelComment>> {
   const { threadId, order, limit } = page;
   const mark = markOf(order, page.cursor);
-  const rows = await reader.query<CommentRow>(topLevel(order), [
+  const rows = await reader.query<CommentRow & { nth: number }>(pageSql(order), [
     threadId,
     limit + 1,
     ...LISTS[order].values(mark),
   ]);
-  const top = rows.slice(0, limit);
-  const parents = top.filter(({ visibleBelow }) => visibleBelow > 0);
-  const replies = await firstReplies(reader, threadId, parents);
+  const top = rows.filter(({ depth }) => depth === 0);
+  const replies = new Map<number, CommentRow[]>(top.map(({ nth }) => [nth, []]));
+  for (const row of rows) if (row.depth > 0) replies.get(row.nth)!.push(row);
+  const shown = top.slice(0, limit);
   return {
-    items: top.map((row) => {
-      const { items, nextCursor } = replies.get(rootKey(row.placement)) ?? { items: [], nextCursor: null };
+    items: shown.map((row) => {
+      const { items, nextCursor } = cut(replies.get(row.nth)!, REPLIES_SHOWN);
       return {
         ...presentToAnyone(row),
         replies: { count: row.visibleBelow, nextCursor, items },
       };
     }),
-    nextCursor: rows.length > limit ? pageCursor(order, top.at(-1)!) : null,
+    nextCursor: top.length > limit ? pageCursor(order, shown.at(-1)!) : null,
   };
-}
-
-async function firstReplies(
-  reader: Reader,
-  threadId: string,
-  parents: readonly CommentRow[],
-): Promise<Map<string, Page<PresentedComment>>> {
-  const pages = new Map<string, Page<PresentedComment>>();
-  if (parents.length === 0) return pages;
-  const placements = parents.map(({ placement }) => placement);
-  const rows = await reader.query<CommentRow>(FIRST_REPLIES, [
-    threadId,
-    placements,
-    placements.map(endOfSubtree),
-    REPLIES_SHOWN + 1,
-  ]);
-  for (const root of new Set(rows.map(({ placement }) => rootKey(placement)))) {
-    pages.set(
-      root,
-      cut(
-        rows.filter(({ placement }) => rootKey(placement) === root),
-        REPLIES_SHOWN,
-      ),
-    );
-  }
-  return pages;
 }
 
 /** More replies of one comment: everything below it in the order of reading. */
@@ -127,5 +111,3 @@ function cut(rows: readonly CommentRow[], limit: number): Page<PresentedComment>
     nextCursor: rows.length > limit ? placementCursor(shown.at(-1)!.placement) : null,
   };
 }
-
-const rootKey = (placement: Buffer): string => rootOf(placement).toString('hex');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { at, caseOf, now, reopened } from '../../test/support/closing-cases.js';
-import { nextTurn, turnsByArrival } from './closing.rules.js';
+import { nextChange, nextTurn, turnsByArrival } from './closing.rules.js';
 
 describe('nextTurn', () => {
   it.each<[string, Parameters<typeof caseOf>[0], Date | null]>([
@@ -13,6 +13,20 @@ describe('nextTurn', () => {
     ['an instant that has come is none', { thread: { closeAt: now } }, null],
   ])('%s', (_, difference, turn) => {
     expect(nextTurn(caseOf(difference), now)).toEqual(turn);
+  });
+});
+
+describe('nextChange', () => {
+  it.each<[string, Parameters<typeof caseOf>[0], Date | null]>([
+    ['nothing set', {}, null],
+    ['a turn', { site: { closeAfterDays: 30, maxOpenDays: 25 } }, at(26)],
+    ['the end of likes, after a closing', { site: { closeAfterDays: 19, likesCloseAfterDays: 2 } }, at(22)],
+    ['likes that have ended', { site: { closeAfterDays: 3, likesCloseAfterDays: 2 } }, null],
+    ['likes of a closing of unknown age have', { site: { likesCloseAfterDays: 2 }, thread: { manual: { state: 'closed', since: null, until: null } } }, null],
+    ['a desk that never comes', { site: { hours: { weekly: {} } } }, null],
+    ['a turn beneath a pause', { site: { hours: { weekly: {} }, closeAfterDays: 30 } }, at(31)],
+  ])('%s', (_, difference, change) => {
+    expect(nextChange(caseOf(difference), now)).toEqual(change);
   });
 });
 

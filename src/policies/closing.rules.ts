@@ -113,6 +113,13 @@ export function turnsByArrival(facts: ClosingCase, now: Date): boolean {
 
 const isClosedAt = (facts: ClosingCase, at: Date): boolean => rulingAt(facts, at)?.state === 'closed';
 
+/** The next instant at which anything that {@link closingOf} tells may be another; null: none is foreseen. */
+export function nextChange(facts: ClosingCase, now: Date): Date | null {
+  const likesEnd = endOfLikes(facts, rulingAt(facts, now));
+  const changes = [...turnsOf(facts, now), turnOfHours(facts, now), likesEnd];
+  return changes.filter((change): change is Date => change !== null && change > now).sort(byTime)[0] ?? null;
+}
+
 /** The same facts as if the site's switch were on: what becomes of a thread by itself. */
 export const asIfOn = (facts: ClosingCase): ClosingCase => ({
   ...facts,
@@ -187,13 +194,17 @@ function turnOfHours(facts: ClosingCase, now: Date): Date | null {
     : nextTurnOfHours(setting.value, facts.timeZone, now);
 }
 
-/** Likes may end some days after the thread has closed; a closing of unknown age is an old one. */
-function acceptedIn(facts: ClosingCase, { state, because, since }: Ruling, now: Date): Accepts {
-  if (because === 'site') return ACCEPTS_SITE_OFF;
+function acceptedIn(facts: ClosingCase, ruling: Ruling, now: Date): Accepts {
+  if (ruling.because === 'site') return ACCEPTS_SITE_OFF;
+  const likesEnd = endOfLikes(facts, ruling);
+  return { ...ACCEPTS_CLOSED, likes: likesEnd === null || now < likesEnd };
+}
+
+/** Likes may end some days after the thread has closed; a closing of unknown age is an old one. Null: they do not. */
+function endOfLikes(facts: ClosingCase, ruling: Ruling | null): Date | null {
   const days = nearest(facts, 'likesCloseAfterDays')?.value ?? 'off';
-  if (state === 'paused' || days === 'off') return ACCEPTS_CLOSED;
-  const likes = since !== null && now.getTime() < since.getTime() + days * DAY;
-  return { ...ACCEPTS_CLOSED, likes };
+  if (ruling?.state !== 'closed' || days === 'off') return null;
+  return new Date((ruling.since?.getTime() ?? 0) + days * DAY);
 }
 
 const closedBy = ({ because, level, closesAt, limit }: TimedClosing): Ruling => ({

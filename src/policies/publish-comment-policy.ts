@@ -4,7 +4,7 @@ import { record } from '../audit/record.js';
 import { readClock } from '../platform/clock.js';
 import { Database, type Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
-import { holdSiteLock } from '../sites/site-lock.js';
+import { changeSite } from '../sites/site-lock.js';
 import { CommentPolicyRule } from './comment-policy-rule.entity.js';
 import { CommentPolicy } from './comment-policy.entity.js';
 import { DraftNotThere, RuleInUse } from './policies.errors.js';
@@ -39,7 +39,7 @@ export async function publishCommentPolicy(
   tx: Tx,
   { siteId, by, version, announceDays }: DraftToPublish,
 ): Promise<PublishedPolicy> {
-  await holdSiteLock(tx, siteId);
+  await changeSite(tx, siteId);
   const draft = await readCommentPolicyDraft(tx, siteId);
   if (draft?.version !== version) throw new DraftNotThere(draft?.version ?? null);
   await holdRulesInUse(tx, siteId, draft);

@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
 import { countWaiting } from '../queues/count-waiting.js';
+import { beginEpoch } from '../sites/site-hints.js';
 import type { PolicyLevel } from './closing-policy.rules.js';
 import { pausesAt, type QueueLimits } from './queue-pressure.rules.js';
 
@@ -41,6 +42,7 @@ export async function noteQueuePauses(tx: Tx, subjectIds: readonly string[], at:
       level,
       isPaused ? at : null,
     ]);
+    if (threadId === null) await beginEpoch(tx, siteId);
     const event = isPaused ? 'thread.paused' : 'thread.reopened';
     const detail = { level, because: 'queue' };
     await emit(tx, [{ siteId, event, subjectId: threadId ?? subjectId, at, detail }]);

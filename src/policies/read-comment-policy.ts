@@ -69,14 +69,29 @@ export interface CurrentPolicy {
   readonly acceptance: 'implied' | 'explicit';
   /** When it came into force, as long as discussions tell of that; else null. */
   readonly announcedSince: Date | null;
+  /** When they stop telling; null: they do not tell. */
+  readonly announcedUntil: Date | null;
 }
+
+/** A {@link CurrentPolicy} as JSON, for a query that asks for more besides; `id` says which site. */
+export const currentPolicyOf = (id: string): string => `
+  (SELECT json_build_object('version', version, 'acceptance', acceptance,
+     'announcedSince', CASE WHEN announced_until > parley_now() THEN published_at END,
+     'announcedUntil', CASE WHEN announced_until > parley_now() THEN announced_until END)
+   FROM comment_policies WHERE site_id = ${id} ORDER BY version DESC LIMIT 1)`;
+
+/** With instants as JSON has them. */
+export type CurrentPolicyJson = Omit<CurrentPolicy, 'announcedSince' | 'announcedUntil'> &
+  Readonly<Record<'announcedSince' | 'announcedUntil', string | null>>;
+
+export const policyFromJson = ({ announcedSince, announcedUntil, ...policy }: CurrentPolicyJson): CurrentPolicy => ({
+  ...policy,
+  announcedSince: announcedSince === null ? null : new Date(announcedSince),
+  announcedUntil: announcedUntil === null ? null : new Date(announcedUntil),
+});
 
 /** What a comment is accepted and judged under. */
 export async function currentPolicy(reader: Reader, siteId: string): Promise<CurrentPolicy> {
-  const [row] = await reader.query<CurrentPolicy>(
-    `SELECT version, acceptance, CASE WHEN announced_until > parley_now() THEN published_at END AS "announcedSince"
-     FROM comment_policies WHERE site_id = $1 ORDER BY version DESC LIMIT 1`,
-    [siteId],
-  );
-  return row!;
+  const [row] = await reader.query<{ policy: CurrentPolicyJson }>(`SELECT ${currentPolicyOf('$1')} AS policy`, [siteId]);
+  return policyFromJson(row!.policy);
 }

@@ -11,6 +11,7 @@ import { NotHere } from '../platform/errors/problem.js';
 import { newId } from '../platform/ids.js';
 import { addSite } from '../policies/add-site.js';
 import { hostsOf, replaceHosts } from '../sites/site-hosts.js';
+import { beginEpoch } from '../sites/site-hints.js';
 
 /** A site as its admins see it. */
 export interface OwnSite {
@@ -109,6 +110,7 @@ export class ChangeOwnSite {
         [id, name],
       );
       await replaceHosts(tx, id, hosts);
+      await beginEpoch(tx, id);
       const after = { key, name, hosts: await hostsOf(tx, id) };
       const rehosted = after.hosts.join() !== before.hosts.join();
       await tell(tx, before, [...(renamed > 0 ? ['name'] : []), ...(rehosted ? ['hosts'] : [])]);

@@ -6,7 +6,7 @@ import { Database, type Tx } from '../platform/database/database.js';
 import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-match.js';
 import { newId } from '../platform/ids.js';
 import { readSections, sectionsVersion, type SectionRow } from '../sites/read-sections.js';
-import { holdSiteLock } from '../sites/site-lock.js';
+import { changeSite } from '../sites/site-lock.js';
 import { SectionInUse, type SectionUse } from './settings.errors.js';
 
 /** Replaces the whole list of a site's sections. What keeps its key stays the same section. */
@@ -25,7 +25,7 @@ export class ReplaceSections {
     if (ifMatch === null) throw new PreconditionRequired();
     return this.database.transaction(async (tx) => {
       // No article is being put into a section, and no policy set for one, while it may go.
-      await holdSiteLock(tx, siteId);
+      await changeSite(tx, siteId);
       const version = await sectionsVersion(tx, siteId);
       if (version !== ifMatch) throw new PreconditionFailed(version);
       const before = await readSections(tx, siteId);

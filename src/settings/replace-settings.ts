@@ -8,7 +8,7 @@ import { PreconditionFailed, PreconditionRequired } from '../platform/http/if-ma
 import { lookAtHoursAgain } from '../policies/tell-hours.js';
 import { settingsOf, SETTING_BOUNDS, type SiteSettings } from '../sites/site-settings.js';
 import type { SettingsBody } from './settings.body.js';
-import { holdSiteLock } from '../sites/site-lock.js';
+import { changeSite } from '../sites/site-lock.js';
 
 /** What stands in the site's column of settings. */
 const MEMBERS = [
@@ -68,7 +68,7 @@ export class ReplaceSettings {
     if (ifMatch === null) throw new PreconditionRequired();
     return this.database.transaction(async (tx) => {
       // By the time zone a desk is staffed: no post is under way while it changes.
-      await holdSiteLock(tx, siteId);
+      await changeSite(tx, siteId);
       const [before] = await tx.query<Row>(`${ROW} FOR NO KEY UPDATE`, [siteId]);
       if (before!.version !== ifMatch) throw new PreconditionFailed(before!.version);
       await write(tx, siteId, before!, body);

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../platform/database/database.js';
 import { hostName } from './hosts.rules.js';
+import { SITES_HINT } from './site-hints.js';
 import { HostInvalid, SiteExists } from './sites.errors.js';
 
 /** The hosts of a site, as they are stored. */
@@ -17,6 +18,7 @@ export async function hostsOf(reader: Reader, siteId: string): Promise<string[]>
  */
 export async function replaceHosts(tx: Tx, siteId: string, typed: readonly string[]): Promise<void> {
   const hosts = [...new Set(typed.map(readHost))].sort();
+  tx.hint(SITES_HINT);
   await tx.run('DELETE FROM site_hosts WHERE site_id = $1 AND host <> ALL ($2::text[])', [siteId, hosts]);
   for (const host of hosts) {
     const claimed = await tx.run(

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database.js';
+import { beginEpoch } from './site-hints.js';
 
 const KEY = `hashtextextended('site ' || $1, 0)`;
 
@@ -10,4 +11,10 @@ export async function shareSiteLock(tx: Tx, siteId: string): Promise<void> {
 /** Held by a change of the site's or a section's closing policy: waits for the posts under way, and they for it. */
 export async function holdSiteLock(tx: Tx, siteId: string): Promise<void> {
   await tx.query(`SELECT pg_advisory_xact_lock(${KEY})`, [siteId]);
+}
+
+/** {@link holdSiteLock} for a change of what many pages of the site show. */
+export async function changeSite(tx: Tx, siteId: string): Promise<void> {
+  await holdSiteLock(tx, siteId);
+  await beginEpoch(tx, siteId);
 }

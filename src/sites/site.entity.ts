@@ -39,6 +39,10 @@ export class Site {
   @Column('integer', { name: 'settings_version', default: 0 })
   settingsVersion: number;
 
+  /** Rises with whatever changes many pages of the site at once. */
+  @Column('integer', { default: 1 })
+  epoch: number;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
   createdAt: Date;
 }

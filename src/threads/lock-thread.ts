@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
+import { activityHint } from '../sites/site-hints.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 
 /** A thread's row under its lock: what was read here stays true until the transaction ends. */
@@ -10,6 +11,14 @@ export interface LockedThread {
   readonly articleId: string;
   readonly lastNumber: number;
   readonly lastPosition: number;
+}
+
+/** That a thread, or its article, has changed. */
+export const threadHint = (threadId: string): string => `thread:${threadId}`;
+
+/** Who holds threads' rows may change what their pages show: told when the transaction has come about. */
+export function hintAtThreads(tx: Tx, siteId: string, threadIds: readonly string[]): void {
+  tx.hint(activityHint(siteId), ...threadIds.map(threadHint));
 }
 
 /**
@@ -31,5 +40,6 @@ export async function lockThreadRow(tx: Tx, siteId: string, threadId: string): P
       )
     : [];
   if (!thread) throw new NotHere('discussion');
+  hintAtThreads(tx, siteId, [thread.id]);
   return thread;
 }

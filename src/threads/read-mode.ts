@@ -12,8 +12,8 @@ export interface ThreadMode extends SetMode {
   readonly slowMode: SlowMode | null;
 }
 
-interface ModeRow {
-  readonly id: string;
+/** The columns of {@link MODE_FACTS}. */
+export interface ModeFactsRow {
   readonly mode: ModerationMode | null;
   readonly until: Date | null;
   readonly slowModeSeconds: number | null;
@@ -29,11 +29,16 @@ const inForce = (level: string, id: string): string =>
      SELECT mode, until FROM moderation_modes WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1
    ) ${level} ON true`;
 
+/** What {@link modeIn} reads, from `threads t` with {@link MODES_ABOVE}. */
+export const MODE_FACTS = `t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
+    section.mode AS "sectionMode", section.until AS "sectionUntil", site.mode AS "siteMode", site.until AS "siteUntil"`;
+
+/** Joined to `threads t` and `articles a`. */
+export const MODES_ABOVE = `${inForce('section', 'a.section_id')} ${inForce('site', 't.site_id')}`;
+
 const MODES = `
-  SELECT t.id, t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
-    section.mode AS "sectionMode", section.until AS "sectionUntil", site.mode AS "siteMode", site.until AS "siteUntil"
-  FROM threads t JOIN articles a ON a.id = t.article_id
-  ${inForce('section', 'a.section_id')} ${inForce('site', 't.site_id')}
+  SELECT t.id, ${MODE_FACTS}
+  FROM threads t JOIN articles a ON a.id = t.article_id ${MODES_ABOVE}
   WHERE t.id = ANY ($1::uuid[])`;
 
 /** The mode that counts for a thread. In a transaction that relies on it, read after the locks, like its closing. */
@@ -47,11 +52,11 @@ export async function readModes(
   threadIds: readonly string[],
   now: Date,
 ): Promise<Map<string, ThreadMode>> {
-  const rows = await reader.query<ModeRow>(MODES, [threadIds]);
+  const rows = await reader.query<ModeFactsRow & { id: string }>(MODES, [threadIds]);
   return new Map(rows.map((row) => [row.id, modeIn(row, now)]));
 }
 
-function modeIn(row: ModeRow, now: Date): ThreadMode {
+export function modeIn(row: ModeFactsRow, now: Date): ThreadMode {
   const { slowModeSeconds: seconds, slowModeUntil } = row;
   const levels = {
     thread: setMode(row.mode, row.until),

@@ -9,7 +9,7 @@ import {
   type PolicySubject,
   type SetPolicy,
 } from '../policies/set-closing-policy.js';
-import { holdSiteLock } from '../sites/site-lock.js';
+import { changeSite } from '../sites/site-lock.js';
 import { allowInThread } from './allow-in-thread.js';
 import { applyClosingPolicy } from './apply-closing-policy.js';
 import { lockThread } from './lock-thread.js';
@@ -65,7 +65,7 @@ async function lock(
   tx: Tx,
   { siteId, threadId }: { siteId: string; threadId: string | null },
 ): Promise<void> {
-  if (threadId === null) return holdSiteLock(tx, siteId);
+  if (threadId === null) return changeSite(tx, siteId);
   // The site's too: no pause of its section is being set meanwhile.
   await lockThread(tx, siteId, threadId);
   await touchThread(tx, threadId);

@@ -4,7 +4,7 @@ import { Database, type Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import type { ModerationMode } from '../policies/moderation-mode.rules.js';
 import { setModerationMode, type ModeSubject, type VersionedMode } from '../policies/set-moderation-mode.js';
-import { holdSiteLock } from '../sites/site-lock.js';
+import { changeSite } from '../sites/site-lock.js';
 import { policySubject } from './policy-subject.js';
 
 export interface ReplaceModeCommand {
@@ -24,7 +24,7 @@ export class ReplaceModerationMode {
   async execute({ siteId, subject: name, by, ...change }: ReplaceModeCommand): Promise<VersionedMode> {
     return this.database.transaction(async (tx) => {
       const subject = await modeSubject(tx, siteId, name, by);
-      await holdSiteLock(tx, siteId);
+      await changeSite(tx, siteId);
       return setModerationMode(tx, subject, { ...change, by: by.accountId });
     });
   }

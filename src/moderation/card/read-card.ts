@@ -14,6 +14,7 @@ import { renewClaim } from '../../queues/claims.js';
 import type { ItemReason, Priority, Queue } from '../../queues/items.js';
 import type { Finding } from '../../screening/finding.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
+import { presentThread } from '../../threads/present-thread.js';
 import { readThread } from '../../threads/read-thread.js';
 import { readDecisions, type PastDecision } from '../read-decisions.js';
 import { readReports, type ReadReport } from '../reports/read-reports.js';
@@ -162,7 +163,7 @@ async function readSubject(
     reports: await readReports(reader, commentId),
     parent: parent ? presentVisible(parent, by) : null,
     article: await readArticle(reader, row.article.id),
-    thread: await readThread(reader, site, row.threadId),
+    thread: presentThread(await readThread(reader, site.id, row.threadId)),
     policy: { version, rules },
   };
 }

@@ -21,6 +21,7 @@ import { BulkDecisions1764240000000 } from '../../../migrations/1764240000000-bu
 import { CannedNotes1764250000000 } from '../../../migrations/1764250000000-canned-notes.js';
 import { ScreeningReplays1764260000000 } from '../../../migrations/1764260000000-screening-replays.js';
 import { SearchAndStatistics1764270000000 } from '../../../migrations/1764270000000-search-and-statistics.js';
+import { SiteEpoch1764280000000 } from '../../../migrations/1764280000000-site-epoch.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -64,6 +65,7 @@ export function createDataSource(options: {
       CannedNotes1764250000000,
       ScreeningReplays1764260000000,
       SearchAndStatistics1764270000000,
+      SiteEpoch1764280000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

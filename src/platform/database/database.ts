@@ -24,6 +24,17 @@ class Session implements Reader {
  * transaction does not compile.
  */
 export class Tx extends Session {
+  private readonly hinted = new Set<string>();
+
+  /** Says, for after the commit, what may have changed of which copies are kept: see `hints.ts`. */
+  hint(...hints: readonly string[]): void {
+    for (const hint of hints) this.hinted.add(hint);
+  }
+
+  get hints(): readonly string[] {
+    return [...this.hinted];
+  }
+
   /** TypeORM's manager of this transaction, for plain inserts and updates of entities. */
   get manager(): EntityManager {
     return this.runner.manager;
@@ -40,6 +51,9 @@ const MOST_WAITING = 500;
 
 /** The one way to PostgreSQL. */
 export class Database implements Reader {
+  /** Told after each commit what its transaction hinted at. It must not throw: what was done is done. */
+  onCommit: (hints: readonly string[]) => void = () => undefined;
+
   constructor(
     readonly dataSource: DataSource,
     private readonly mostWaiting = MOST_WAITING,
@@ -56,7 +70,12 @@ export class Database implements Reader {
 
   /** Commits what `work` did, or nothing of it when it throws. READ COMMITTED: exactness comes from locks and constraints. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.withRunner((runner) => inTransaction(runner, 'READ COMMITTED', () => work(new Tx(runner))));
+    const [result, hints] = await this.withRunner((runner) => {
+      const tx = new Tx(runner);
+      return inTransaction(runner, 'READ COMMITTED', async () => [await work(tx), tx.hints] as const);
+    });
+    if (hints.length > 0) this.onCommit(hints);
+    return result;
   }
 
   /** Several statements that see one moment (REPEATABLE READ). For reading. */

@@ -1,6 +1,7 @@
 import { may } from '../../accounts/permissions.rules.js';
 import type { Tx } from '../../platform/database/database.js';
 import { shareSiteLock } from '../../sites/site-lock.js';
+import { hintAtThreads } from '../lock-thread.js';
 import { findThreadClosing, type NamedClosing, type ThreadClosingRow } from './read-thread-closing.js';
 
 export interface ListedThreads {
@@ -42,6 +43,7 @@ export async function lockListedThreads(
     'SELECT FROM threads WHERE id = ANY ($1::uuid[]) AND site_id = $2 ORDER BY id FOR NO KEY UPDATE',
     [listed, siteId],
   );
+  hintAtThreads(tx, siteId, listed);
   // In a statement of its own: one that waited for a lock would still see the sections of before.
   const found = await tx.query<{ id: string; section: string | null }>(
     `SELECT t.id, a.section_id AS section FROM threads t JOIN articles a ON a.id = t.article_id
