@@ -6,6 +6,7 @@ const tiers = [
   ['policies'],
   ['sanctions'],
   ['threads'],
+  ['page-cache'],
   ['articles', 'screening', 'settings'],
   ['comments'],
   ['moderation', 'feeds', 'imports'],

@@ -6,6 +6,8 @@ import { CommentsModule } from './comments/comments.module.js';
 import { FeedsModule } from './feeds/feeds.module.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { PagesModule } from './pages/pages.module.js';
+import type { PageCache } from './page-cache/page-cache.js';
+import { PageCacheModule } from './page-cache/page-cache.module.js';
 import { PlatformModule, type Platform } from './platform/platform.module.js';
 import { PoliciesModule } from './policies/policies.module.js';
 import { SanctionsModule } from './sanctions/sanctions.module.js';
@@ -15,11 +17,12 @@ import { ThreadsModule } from './threads/threads.module.js';
 
 @Module({})
 export class AppModule {
-  static with(platform: Platform): DynamicModule {
+  static with({ pages, ...platform }: Platform & { pages: PageCache }): DynamicModule {
     return {
       module: AppModule,
       imports: [
         PlatformModule.with(platform),
+        PageCacheModule.with(pages),
         AccountsModule,
         PoliciesModule,
         SanctionsModule,

@@ -13,9 +13,12 @@ import { screeningReplays } from './moderation/screening-replays/run-screening-r
 import { signInMails } from './notifications/send-sign-in-mail.js';
 import { bulkDecisions } from './moderation/bulk-decisions/go-on.js';
 import { PageProblemFilter } from './pages/page-problem.filter.js';
+import { AnswerFromCopies } from './page-cache/answer-from-copies.js';
+import { PageCache } from './page-cache/page-cache.js';
 import { PublicUrl } from './platform/config/public-url.js';
 import { Secret } from './platform/config/secret.js';
 import type { Database } from './platform/database/database.js';
+import { Hints } from './platform/database/hints.js';
 import { Relay } from './platform/database/relay.js';
 import { keepForgetting } from './platform/database/retention.js';
 import { answerClientError } from './platform/http/client-errors.js';
@@ -67,6 +70,11 @@ export interface ServiceOptions {
   readonly production?: boolean;
   /** Who holds it may read `/metrics`. Null: only this machine, and nobody in production. */
   readonly metricsToken?: string | null;
+  /**
+   * A direct connection to the database, on which other instances are heard. Null: no other is heard, and each page is
+   * compared with the database before it is sent.
+   */
+  readonly listenUrl?: string | null;
   readonly log?: LogSettings;
   readonly timeouts?: Partial<Timeouts>;
 }
@@ -98,6 +106,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     forceCloseConnections: 'idle',
   });
   const fastify = adapter.getInstance<FastifyInstance>();
+  const hints = new Hints(database, options.listenUrl ?? null, (words) => fastify.log.warn(words));
+  const pages = new PageCache(database, hints);
+  const copies = new AnswerFromCopies(pages, metrics, draining, requestIdFrom(trusts));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({
       database,
@@ -107,6 +118,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       metrics,
       metricsAccess,
       publicUrl: new PublicUrl(options.publicUrl ?? null),
+      pages,
     }),
     adapter,
     { logger: new NestLog(fastify.log) },
@@ -128,7 +140,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   registerRequestContext(fastify, database);
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new PageProblemFilter());
+  copies.rememberAnswers(fastify);
+  copies.listen(fastify.server);
   await app.listen(port, host);
+  hints.start();
   const stopForgetting = keepForgetting(database, (error) => new Logger('Retention').error(error));
   const url = await app.getUrl();
   const publicUrl = options.publicUrl ?? `http://localhost:${new URL(url).port}`;
@@ -150,9 +165,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       fastify.log.warn('Requests were still under way after 10 s: their connections are cut.');
       fastify.server.closeAllConnections();
     }, MOST_FINISHING_MS);
+    draining.begin();
     await app.close();
     clearTimeout(cutting);
     await Promise.all([relay.stop(), stopForgetting()]);
+    await hints.stop();
   };
   return { url, deliver: () => relay.drain(), drain: () => draining.begin(), stop, routes };
 }

@@ -63,7 +63,7 @@ describe('feeds', () => {
       const { headers, status } = await anyone.get(pathOf(article.slug, format));
       expect(status).toBe(200);
       expect(headers.get('content-type')).toBe(`${TYPES[format]}; charset=utf-8`);
-      expect(headers.get('cache-control')).toBe('public, max-age=60');
+      expect(headers.get('cache-control')).toBe('public, max-age=0, s-maxage=2, must-revalidate');
       expect(headers.get('access-control-allow-origin')).toBe('*');
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(await entries(pathOf(article.slug, format))).toEqual(

@@ -86,7 +86,7 @@ describe('reading a discussion', () => {
     });
 
     it('is empty where nobody has said anything', async () => {
-      expect(await page(await newThread())).toEqual({ items: [], nextCursor: null });
+      expect(await page(await newThread())).toEqual({ items: [], nextCursor: null, revision: 1 });
     });
   });
 

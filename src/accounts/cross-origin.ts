@@ -6,7 +6,7 @@ import { isAllowedOrigin } from './origins.rules.js';
 /** What a page of an allowed origin may send, and read of the answer. */
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const HEADERS = 'authorization, content-type, idempotency-key, if-match, if-none-match';
-const EXPOSED = 'etag, retry-after, x-request-id, location';
+const EXPOSED = 'etag, retry-after, x-request-id, location, thread-revision';
 const REMEMBERED_SECONDS = 600;
 
 type Tells = (request: FastifyRequest) => boolean;
@@ -62,10 +62,11 @@ export function shareWithAllowed(
 
 /** What anyone may read, any website may read, without credentials; what was read with one is nobody else's. */
 function shareRead({ headers }: FastifyRequest, reply: FastifyReply): void {
+  const isForAll = String(reply.getHeader('cache-control') ?? '').startsWith('public');
   reply
     .header('access-control-allow-origin', '*')
     .header('access-control-expose-headers', EXPOSED)
-    .header('vary', 'authorization, cookie');
+    .header('vary', isForAll ? 'accept-encoding' : 'authorization, cookie');
   if (reply.hasHeader('cache-control')) return;
   const isPersonal = headers.authorization !== undefined || headers.cookie !== undefined;
   reply.header('cache-control', isPersonal ? 'private, no-store' : 'no-cache');

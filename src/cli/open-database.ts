@@ -8,6 +8,7 @@ import { entities } from '../entities.js';
 
 export interface OpenDatabase {
   readonly database: Database;
+  readonly url: string;
   /** Names of the migrations that ran now. */
   readonly migrated: readonly string[];
   /** Lets go of the database; the last to leave an embedded server stops it. */
@@ -34,7 +35,7 @@ export async function openDatabase(
       await dataSource.destroy();
       await leave();
     };
-    return { database: new Database(dataSource), migrated, close };
+    return { database: new Database(dataSource), url, migrated, close };
   } catch (error) {
     await leave();
     throw error;

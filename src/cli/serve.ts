@@ -14,12 +14,13 @@ const SAME_SIGNAL_MS = 500;
  */
 export async function serve(config: Config, print: (line: string) => void): Promise<void> {
   const stopped = stopSignal(print);
-  const { database, close } = await openDatabase(config, print);
+  const { database, url, close } = await openDatabase(config, print);
   try {
     const first = await makeFirstSite(database, config);
     const service = await startService({
       database,
       ...config,
+      listenUrl: config.listenUrl ?? url,
       mailer: mailerOf(config, print),
       log: { level: config.logLevel },
     });

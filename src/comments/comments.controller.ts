@@ -1,13 +1,18 @@
-import { Body, Controller, Get, Header, Ip, Param, Post, Query } from '@nestjs/common';
-import { IsIn, IsOptional } from 'class-validator';
+import { Body, Controller, Get, Header, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, Min } from 'class-validator';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, Site } from '../accounts/request-context.js';
-import type { Viewer } from '../accounts/viewer.js';
+import { isStaff, type Viewer } from '../accounts/viewer.js';
+import { PageCache } from '../page-cache/page-cache.js';
+import { sendPage } from '../page-cache/send-page.js';
 import { Database } from '../platform/database/database.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { UserAgent } from '../platform/http/user-agent.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { answerAuthor } from './answer-author.js';
 import {
   COMMENT_EXAMPLE,
   HELD_EXAMPLE,
@@ -23,9 +28,10 @@ import { readOwnReports } from './own-reports.js';
 import { POST_REFUSALS } from './post-comment.refusals.js';
 import { PostCommentBody } from './post-comment.body.js';
 import { PostComment } from './post-comment.js';
-import { readComment, readOwnWaiting, readVisibleRow } from './read-comment.js';
+import { readOwnWaiting, readVisibleRow } from './read-comment.js';
 import { readInContext } from './read-in-context.js';
 import { readPage, readReplies } from './read-page.js';
+import { sharedPage } from './shared-page.js';
 
 class PageQuery extends ListQuery {
   @Meaning(
@@ -34,37 +40,58 @@ class PageQuery extends ListQuery {
   @IsOptional()
   @IsIn(ORDERS)
   sort?: Order;
+
+  @Meaning(
+    'A revision of the thread that the reader knows of, from an event or an answer: an older page is not sent.',
+  )
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  seen?: number;
 }
 
 @Controller('api/v1')
 export class CommentsController {
   constructor(
     private readonly database: Database,
+    private readonly pages: PageCache,
     private readonly postComment: PostComment,
   ) {}
 
   @Get('threads/:id/comments')
   @Documented({
     does: "Reads a page of a thread's comments",
-    more: 'Top-level comments, each with its first replies: a flat list in the order of reading. As anyone sees them.',
-    answers: { says: 'A page', example: { items: [THREADED_EXAMPLE], nextCursor: null } },
+    more: "Top-level comments, each with its first replies: a flat list in the order of reading. As anyone sees them. `revision` is the thread's: who knows of a later one asks with `seen`.",
+    answers: [
+      { says: 'A page', example: { items: [THREADED_EXAMPLE], nextCursor: null, revision: 12 } },
+      { says: 'Nothing has changed', status: 304 },
+    ],
   })
   async page(
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
     @Param('id') threadId: string,
-    @Query() { sort: order = 'oldest', cursor = null, limit = LIST_LIMIT }: PageQuery,
-  ): Promise<object> {
-    return this.database.snapshot(async (reader) => {
-      await findVisibleThread(reader, site.id, threadId, viewer);
-      return readPage(reader, { threadId, order, cursor, limit });
+    @Query() { sort: order = 'oldest', cursor = null, limit = LIST_LIMIT, seen }: PageQuery,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    // Staff may read what is hidden, which no cache holds.
+    if (limit === LIST_LIMIT && !isStaff(viewer)) {
+      const page = sharedPage(site.id, { threadId, order, cursor });
+      return sendPage(this.pages, { ...page, seen: seen ?? null }, request, reply);
+    }
+    const page = await this.database.snapshot(async (reader) => {
+      const revision = await findVisibleThread(reader, site.id, threadId, viewer);
+      return { ...(await readPage(reader, { threadId, order, cursor, limit })), revision };
     });
+    await reply.send(page);
   }
 
   @Post('threads/:id/comments')
   @Documented({
     does: 'Posts a comment',
-    more: 'As a reader or a guest with a token; without one, as a new guest, whose `guestToken` names them from then on. `status` says whether it is published or waits for review.',
+    more: 'As a reader or a guest with a token; without one, as a new guest, whose `guestToken` names them from then on. `status` says whether it is published or waits for review. The header `Thread-Revision` names what to ask a page for that shows it: `?seen=`.',
     answers: {
       says: 'The comment as it stands, and for a new guest their token',
       example: { comment: COMMENT_EXAMPLE, guestToken: 'parley_guest_…' },
@@ -80,6 +107,7 @@ export class CommentsController {
     @IdempotencyKeyHeader() idempotencyKey: string | null,
     @Ip() ip: string,
     @UserAgent() userAgent: string | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     const { commentId, author, guestToken } = await this.postComment.execute({
       site,
@@ -90,7 +118,7 @@ export class CommentsController {
       ip,
       userAgent,
     });
-    const comment = await readComment(this.database, site.id, commentId, author);
+    const comment = await answerAuthor(this.database, reply, { siteId: site.id, commentId, author });
     return { comment, ...(guestToken !== null && { guestToken }) };
   }
 

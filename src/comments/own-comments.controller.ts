@@ -1,4 +1,5 @@
-import { Body, Controller, Delete, Header, HttpCode, Ip, Param, Patch } from '@nestjs/common';
+import { Body, Controller, Delete, Header, HttpCode, Ip, Param, Patch, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
 import { CurrentViewer, Requires, Site } from '../accounts/request-context.js';
 import type { Viewer } from '../accounts/viewer.js';
@@ -9,7 +10,7 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { EDITED_EXAMPLE } from './comments.examples.js';
 import { EditComment } from './edit-comment.js';
 import { EDIT_REFUSALS, WITHDRAWAL_REFUSALS } from './post-comment.refusals.js';
-import { readComment } from './read-comment.js';
+import { answerAuthor } from './answer-author.js';
 import { WithdrawComment } from './withdraw-comment.js';
 
 class EditBody {
@@ -58,9 +59,10 @@ export class OwnCommentsController {
     @Body() body: EditBody,
     @Ip() ip: string,
     @UserAgent() userAgent: string | null,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
     await this.editComment.execute({ site, commentId, viewer, body, ip, userAgent });
-    return readComment(this.database, site.id, commentId, viewer);
+    return answerAuthor(this.database, reply, { siteId: site.id, commentId, author: viewer });
   }
 
   @Delete(':id')
@@ -76,7 +78,9 @@ export class OwnCommentsController {
     @Site() site: CurrentSite,
     @CurrentViewer() viewer: Viewer,
     @Param('id') commentId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     await this.withdrawComment.execute({ site, commentId, viewer });
+    await answerAuthor(this.database, reply, { siteId: site.id, commentId, author: viewer });
   }
 }

@@ -18,8 +18,12 @@ export interface ArticleOfComment {
   readonly headline: string;
 }
 
-/** A comment, with its article and the section of that. */
-export type VisibleRow = CommentRow & { readonly section: string | null; readonly article: ArticleOfComment };
+/** A comment, with its article, the section of that, and the revision that the thread has by now. */
+export type VisibleRow = CommentRow & {
+  readonly section: string | null;
+  readonly article: ArticleOfComment;
+  readonly threadRevision: number;
+};
 
 /** As {@link findVisibleRow}. */
 export async function readVisibleRow(
@@ -42,7 +46,7 @@ export async function findVisibleRow(
 ): Promise<VisibleRow | null> {
   const [row] = isId(id)
     ? await reader.query<VisibleRow & { hidden: boolean }>(
-        `SELECT ${COMMENT}, a.state = 'hidden' AS hidden, a.section_id AS section,
+        `SELECT ${COMMENT}, a.state = 'hidden' AS hidden, a.section_id AS section, t.revision AS "threadRevision",
            json_build_object('id', a.id, 'slug', a.slug, 'headline', a.headline) AS article
          FROM comments c ${WITH_TEXT}
          JOIN threads t ON t.id = c.thread_id JOIN articles a ON a.id = t.article_id
@@ -57,15 +61,6 @@ export async function findVisibleRow(
 /** What a viewer sees of a comment that is here for them. */
 export const presentVisible = (row: VisibleRow, viewer: Viewer): PresentedComment =>
   presentComment(row, sightFor(row, viewer, row.section) as 'full' | 'tombstone');
-
-export async function readComment(
-  reader: Reader,
-  siteId: string,
-  id: string,
-  viewer: Viewer,
-): Promise<PresentedComment> {
-  return presentVisible(await readVisibleRow(reader, siteId, id, viewer), viewer);
-}
 
 /** Ids of the viewer's own comments in a thread. */
 export async function readOwnIds(reader: Reader, threadId: string, viewer: Viewer): Promise<string[]> {

@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Site } from '../accounts/request-context.js';
+import { PageCache, type ReadPage } from '../page-cache/page-cache.js';
+import { sendPage } from '../page-cache/send-page.js';
 import { PublicUrl } from '../platform/config/public-url.js';
 import { Database } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { Documented } from '../platform/http/documented.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { FEED_EXAMPLE } from './feeds.examples.js';
-import { isNotModified } from './not-modified.rules.js';
-import { readArticleFeed, readSiteFeed } from './read-feed.js';
-import { FORMATS, jsonOf, MEDIA_TYPES, renderFeed, type CommentFeed, type Format } from './render-feed.js';
+import { articleFeed, siteFeed } from './read-feed.js';
+import { FORMATS, jsonOf, MEDIA_TYPES, renderFeed, type Format } from './render-feed.js';
 
 const FED = FORMATS.map((format) => ({
   says: 'The feed',
@@ -24,6 +24,7 @@ const ANSWERS = [...FED, { says: 'Nothing has changed', status: 304 }];
 export class FeedsController {
   constructor(
     private readonly database: Database,
+    private readonly pages: PageCache,
     private readonly publicUrl: PublicUrl,
   ) {}
 
@@ -38,8 +39,7 @@ export class FeedsController {
   ): Promise<void> {
     const format = formatOf(named);
     const origin = await this.originOf(site, request);
-    const feed = await this.database.snapshot((reader) => readArticleFeed(reader, site, slug));
-    await answer({ ...feed, origin }, format, request, reply);
+    await this.answer(articleFeed({ site, format, origin }, slug), request, reply);
   }
 
   @Get('comments.:format')
@@ -52,7 +52,16 @@ export class FeedsController {
   ): Promise<void> {
     const format = formatOf(named);
     const origin = await this.originOf(site, request);
-    await answer({ ...(await readSiteFeed(this.database, site)), origin }, format, request, reply);
+    await this.answer(siteFeed({ site, format, origin }), request, reply);
+  }
+
+  private async answer(
+    feed: { key: string; read: ReadPage },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    reply.header('access-control-allow-origin', '*').header('vary', 'accept-encoding');
+    await sendPage(this.pages, feed, request, reply);
   }
 
   /** The public address where it is the site's; another site is reached at a host of its own. */
@@ -73,21 +82,4 @@ function formatOf(named: string): Format {
   const format = FORMATS.find((name) => name === named);
   if (format === undefined) throw new NotHere('feed');
   return format;
-}
-
-async function answer(
-  feed: CommentFeed,
-  format: Format,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<void> {
-  const text = renderFeed(feed, format);
-  const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
-  reply
-    .type(`${MEDIA_TYPES[format]}; charset=utf-8`)
-    .header('cache-control', 'public, max-age=60')
-    .header('access-control-allow-origin', '*')
-    .header('etag', etag);
-  if (isNotModified(request.headers['if-none-match'], etag)) await reply.status(304).send();
-  else await reply.send(text);
 }

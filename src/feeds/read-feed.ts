@@ -1,32 +1,69 @@
 import { ANYONE } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
-import type { Reader } from '../platform/database/database.js';
+import { pageOfThread } from '../page-cache/page-of-thread.js';
+import type { ReadPage } from '../page-cache/page-cache.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { readThread } from '../threads/read-thread.js';
 import { readRecentOfSite, readRecentOfThread } from './read-recent-comments.js';
-import type { CommentFeed } from './render-feed.js';
+import { MEDIA_TYPES, renderFeed, type Format } from './render-feed.js';
 
-export type ReadFeed = Omit<CommentFeed, 'origin'>;
+/** A feed as all readers share it: in which format, and at which origin its links lead. */
+export interface FeedRequest {
+  readonly site: CurrentSite;
+  readonly format: Format;
+  readonly origin: string;
+}
+
+const typeOf = (format: Format): string => `${MEDIA_TYPES[format]}; charset=utf-8`;
 
 /** The feed of an article's discussion, for anyone: a hidden article has none, whoever asks. */
-export async function readArticleFeed(reader: Reader, site: CurrentSite, name: string): Promise<ReadFeed> {
-  const { slug, headline, threadId } = await findArticle(reader, site.id, name, ANYONE);
-  const pagePath = `/articles/${encodeURIComponent(slug)}`;
-  return {
-    title: `Comments on ${headline}`,
-    pagePath: `${pagePath}#comments`,
-    path: `${pagePath}/comments`,
-    locale: site.locale,
-    comments: await readRecentOfThread(reader, threadId),
-  };
-}
+export const articleFeed = (
+  { site, format, origin }: FeedRequest,
+  name: string,
+): { key: string; read: ReadPage } => ({
+  key: `feed ${site.id} ${origin} ${format} ${name}`,
+  read: async (reader) => {
+    const { slug, headline, threadId } = await findArticle(reader, site.id, name, ANYONE);
+    const thread = await readThread(reader, site.id, threadId);
+    const pagePath = `/articles/${encodeURIComponent(slug)}`;
+    const feed = {
+      origin,
+      title: `Comments on ${headline}`,
+      pagePath: `${pagePath}#comments`,
+      path: `${pagePath}/comments`,
+      locale: site.locale,
+      comments: await readRecentOfThread(reader, threadId),
+    };
+    return {
+      type: typeOf(format),
+      body: renderFeed(feed, format),
+      ...pageOfThread(site.id, thread),
+      likesOpen: false,
+    };
+  },
+});
 
 /** The feed of all that is said on a site's public articles. */
-export async function readSiteFeed(reader: Reader, site: CurrentSite): Promise<ReadFeed> {
-  return {
-    title: `Comments – ${site.name}`,
-    pagePath: '/',
-    path: '/comments',
-    locale: site.locale,
-    comments: await readRecentOfSite(reader, site.id),
-  };
-}
+export const siteFeed = ({ site, format, origin }: FeedRequest): { key: string; read: ReadPage } => ({
+  key: `feed ${site.id} ${origin} ${format}`,
+  read: async (reader) => {
+    const feed = {
+      origin,
+      title: `Comments – ${site.name}`,
+      pagePath: '/',
+      path: '/comments',
+      locale: site.locale,
+      comments: await readRecentOfSite(reader, site.id),
+    };
+    const [known] = await reader.query<{ epoch: number; now: Date }>(
+      'SELECT epoch, parley_now() AS now FROM sites WHERE id = $1',
+      [site.id],
+    );
+    return {
+      type: typeOf(format),
+      body: renderFeed(feed, format),
+      ...{ siteId: site.id, ...known!, threads: new Map(), ofWholeSite: true },
+      ...{ state: null, likesOpen: false, changesAt: null },
+    };
+  },
+});

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, GUEST_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules } from '../accounts/session-cookie.js';
@@ -7,6 +8,8 @@ import type { Viewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { ORDERS, type Order } from '../comments/cursors.rules.js';
 import { PostComment } from '../comments/post-comment.js';
+import { PageCache, type ReadPage } from '../page-cache/page-cache.js';
+import { sendPage } from '../page-cache/send-page.js';
 import { readIdempotencyKey } from '../platform/database/idempotency.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
@@ -16,8 +19,9 @@ import { articlePageView } from './article-view.js';
 import { fieldOf } from './field-of.js';
 import { articleHref, noticeHref } from './hrefs.js';
 import { readArticlePage } from './read-article-page.js';
-import { asPage, movedTo, seeOther } from './page-reply.js';
+import { asPage, asSharedPage, movedTo, seeOther } from './page-reply.js';
 import { renderArticlePage } from './render.js';
+import { ArticleMoved, sharedArticlePage } from './shared-article-page.js';
 
 const GUEST_DAYS = 90;
 
@@ -50,6 +54,12 @@ class ArticlePageQuery {
   @IsString()
   @MaxLength(200)
   reported?: string | null;
+
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  seen?: number | null;
 }
 
 class CommentForm {
@@ -82,6 +92,7 @@ class CommentForm {
 export class ArticlePageController {
   constructor(
     private readonly database: Database,
+    private readonly pages: PageCache,
     private readonly postComment: PostComment,
   ) {}
 
@@ -98,15 +109,35 @@ export class ArticlePageController {
       'reply-to': replyTo = null,
       posted = null,
       reported = null,
+      seen = null,
     }: ArticlePageQuery,
-    @Req() { url }: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<string> {
-    const request = { site, viewer, slug, part: { sort, cursor, replies }, replyTo, posted, reported };
-    const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
-    if (slug !== data.article.slug) return movedTo(reply, articleHref(data.article.slug), url);
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const part = { sort, cursor, replies };
+    if (viewer.kind === 'anyone' && [replies, replyTo, posted, reported].every((more) => more === null)) {
+      return this.readShared({ ...sharedArticlePage(site, slug, part), seen }, request, reply);
+    }
+    const data = await this.database.snapshot((reader) =>
+      readArticlePage(reader, { site, viewer, slug, part, replyTo, posted, reported }),
+    );
+    if (slug !== data.article.slug) return movedTo(reply, articleHref(data.article.slug), request.url);
     asPage(reply);
-    return renderArticlePage(articlePageView(data));
+    await reply.send(renderArticlePage(articlePageView(data)));
+  }
+
+  private async readShared(
+    page: { key: string; read: ReadPage; seen: number | null },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    asSharedPage(reply);
+    try {
+      await sendPage(this.pages, page, request, reply);
+    } catch (error) {
+      if (!(error instanceof ArticleMoved)) throw error;
+      await movedTo(reply, articleHref(error.slug), request.url);
+    }
   }
 
   /** At the article's own address, so that the links of a refusal's page lead where they do on the article's. */

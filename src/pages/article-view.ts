@@ -11,10 +11,9 @@ import type { TopLevelComment } from '../comments/read-page.js';
 import { FORMATS, MEDIA_TYPES, type Format } from '../feeds/render-feed.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
-import type { CurrentPolicy } from '../policies/read-comment-policy.js';
 import type { Statement } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import type { ThreadMode } from '../threads/read-mode.js';
+import type { ReadThread } from '../threads/read-thread.js';
 import type {
   ArticlePageView,
   ArticleView,
@@ -48,10 +47,7 @@ export interface ArticlePageData {
   readonly site: CurrentSite;
   readonly viewer: Viewer;
   readonly article: ArticleRow;
-  readonly closing: ExplainedClosing;
-  readonly count: number;
-  readonly policy: CurrentPolicy;
-  readonly mode: ThreadMode;
+  readonly thread: ReadThread;
   readonly comments: readonly TopLevelComment[];
   readonly nextCursor: string | null;
   readonly part: DiscussionPart;
@@ -64,12 +60,15 @@ export interface ArticlePageData {
   readonly notice: DiscussionView['notice'];
   /** For publishers. */
   readonly control: DiscussionView['control'];
+  /** Set: all readers get the same, so that it holds nothing of a single one. */
+  readonly isShared?: boolean;
   readonly typed?: CommentFormView['typed'];
   readonly problem?: CommentFormView['problem'];
 }
 
 export function articlePageView(data: ArticlePageData): ArticlePageView {
-  const { site, viewer, article, closing, comments, nextCursor, part } = data;
+  const { site, viewer, article, thread, comments, nextCursor, part } = data;
+  const { closing, counts } = thread;
   const { slug } = article;
   const { sort } = part;
   const isFirst = part.cursor === null && part.replies === null;
@@ -79,7 +78,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
     ...pageView(site, viewer, article.canonicalUrl ?? href, href),
     article: articleView(article, site),
     discussion: {
-      count: data.count,
+      count: counts.published,
       comments: withWaiting(
         comments.map((comment) => topLevelView(comment, view, data)),
         data.waiting,
@@ -138,7 +137,7 @@ const closingView = (closing: ExplainedClosing): ClosingView => ({
 type ViewOf = (comment: PresentedComment) => CommentView;
 
 /** Comments as this viewer may act on them: what others wrote can be liked, while likes are taken. */
-function viewFor({ viewer, closing, part, likes, own }: ArticlePageData): ViewOf {
+function viewFor({ viewer, thread: { closing }, part, likes, own }: ArticlePageData): ViewOf {
   const mayLike = viewer.kind !== 'anyone' && closing.accepts.likes;
   return (comment) => {
     const { id, status } = comment;
@@ -185,18 +184,25 @@ const mayPost = (data: ArticlePageData, href: string): Pick<DiscussionView, 'for
     : { form: null, signInHref: signInHref(`${href}#respond`) };
 
 /** What was typed and cannot be sent again from this page: there is no form (any more). */
-function unsentOf({ viewer, site, closing, typed, problem }: ArticlePageData): DiscussionView['unsent'] {
+function unsentOf({
+  viewer,
+  site,
+  thread: { closing },
+  typed,
+  problem,
+}: ArticlePageData): DiscussionView['unsent'] {
   const canPost = viewer.kind === 'account' || site.settings.guests !== 'off';
   if (!problem || !typed || (canPost && closing.state === 'open')) return null;
   return { text: typed.body, detail: problem.detail };
 }
 
 function formView(data: ArticlePageData, href: string): CommentFormView {
-  const { site, viewer, replyTo, policy, mode } = data;
+  const { site, viewer, replyTo, isShared } = data;
+  const { policy, mode } = data.thread;
   const { guests } = site.settings;
   return {
     action: href,
-    idempotencyKey: newId(),
+    idempotencyKey: isShared ? null : newId(),
     policy: policyView(policy),
     modes: {
       review: mode.mode === 'after' ? null : mode.mode,

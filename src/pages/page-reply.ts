@@ -10,7 +10,7 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The headers of a page. Pages are drawn for one viewer: the cached page that all share comes without cookies. */
+/** The headers of a page that is drawn for one viewer. */
 export function asPage(reply: FastifyReply): void {
   reply
     .type('text/html; charset=utf-8')
@@ -19,16 +19,21 @@ export function asPage(reply: FastifyReply): void {
     .header('vary', 'cookie');
 }
 
+/** The headers of a page that all share who are not signed in; what is kept how long is the page's to say. */
+export function asSharedPage(reply: FastifyReply): void {
+  reply.header('content-security-policy', CONTENT_SECURITY_POLICY).header('vary', 'accept-encoding, cookie');
+}
+
 /** After a form: look at the result with a GET, so that reloading posts nothing again. */
 export const seeOther = (reply: FastifyReply, path: string): FastifyReply =>
   reply.status(303).header('location', path).send();
 
 /** To the page's one address, with what the old one asked for. Looked up again next time: it may move back. */
-export function movedTo(reply: FastifyReply, path: string, from: string): string {
+export async function movedTo(reply: FastifyReply, path: string, from: string): Promise<void> {
   const query = from.indexOf('?');
-  reply
+  await reply
     .status(301)
     .header('location', `${path}${query === -1 ? '' : from.slice(query)}`)
-    .header('cache-control', 'no-cache');
-  return '';
+    .header('cache-control', 'no-cache')
+    .send();
 }

@@ -9,11 +9,9 @@ import { readPage, readReplies, type Page, type TopLevelComment } from '../comme
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { LIST_LIMIT } from '../platform/http/list.query.js';
-import { currentPolicy } from '../policies/read-comment-policy.js';
 import { readRejections } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { readClosing } from '../threads/read-closing.js';
-import { readMode } from '../threads/read-mode.js';
+import { readThread } from '../threads/read-thread.js';
 import { noticeOf, type ArticlePageData } from './article-view.js';
 import type { DiscussionControlView } from './discussion-control-view.js';
 import type { DiscussionPart } from './hrefs.js';
@@ -38,24 +36,16 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
   const { sort: order, cursor } = part;
   const article = await findArticle(reader, site.id, request.slug, viewer);
   const { threadId } = article;
-  const closingFacts = await readClosing(reader, site.id, threadId);
-  const { closing, now } = closingFacts;
+  const thread = await readThread(reader, site.id, threadId);
   const { items: comments, nextCursor } =
     part.replies === null
       ? await readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT })
       : await onlyRepliesOf(reader, request, article);
-  const [counts] = await reader.query<{ count: number }>(
-    'SELECT published_count AS count FROM threads WHERE id = $1',
-    [threadId],
-  );
   return {
     site,
     viewer,
     article,
-    closing,
-    count: counts!.count,
-    policy: await currentPolicy(reader, site.id),
-    mode: await readMode(reader, threadId, now),
+    thread,
     comments,
     nextCursor,
     part,
@@ -66,7 +56,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     replyTo: await replyTarget(reader, request),
     notice: (await readNotice(reader, request)) ?? (await readReported(reader, request, threadId)),
     control: discussionControl({
-      ...{ viewer, article, closing: closingFacts },
+      ...{ viewer, article, closing: thread },
       sent: request.refusedControl ?? null,
     }),
   };

@@ -22,7 +22,11 @@ describe('nextChange', () => {
     ['a turn', { site: { closeAfterDays: 30, maxOpenDays: 25 } }, at(26)],
     ['the end of likes, after a closing', { site: { closeAfterDays: 19, likesCloseAfterDays: 2 } }, at(22)],
     ['likes that have ended', { site: { closeAfterDays: 3, likesCloseAfterDays: 2 } }, null],
-    ['likes of a closing of unknown age have', { site: { likesCloseAfterDays: 2 }, thread: { manual: { state: 'closed', since: null, until: null } } }, null],
+    [
+      'likes of a closing of unknown age have',
+      { site: { likesCloseAfterDays: 2 }, thread: { manual: { state: 'closed', since: null, until: null } } },
+      null,
+    ],
     ['a desk that never comes', { site: { hours: { weekly: {} } } }, null],
     ['a turn beneath a pause', { site: { hours: { weekly: {} }, closeAfterDays: 30 } }, at(31)],
   ])('%s', (_, difference, change) => {

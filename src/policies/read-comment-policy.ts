@@ -84,7 +84,11 @@ export const currentPolicyOf = (id: string): string => `
 export type CurrentPolicyJson = Omit<CurrentPolicy, 'announcedSince' | 'announcedUntil'> &
   Readonly<Record<'announcedSince' | 'announcedUntil', string | null>>;
 
-export const policyFromJson = ({ announcedSince, announcedUntil, ...policy }: CurrentPolicyJson): CurrentPolicy => ({
+export const policyFromJson = ({
+  announcedSince,
+  announcedUntil,
+  ...policy
+}: CurrentPolicyJson): CurrentPolicy => ({
   ...policy,
   announcedSince: announcedSince === null ? null : new Date(announcedSince),
   announcedUntil: announcedUntil === null ? null : new Date(announcedUntil),
@@ -92,6 +96,9 @@ export const policyFromJson = ({ announcedSince, announcedUntil, ...policy }: Cu
 
 /** What a comment is accepted and judged under. */
 export async function currentPolicy(reader: Reader, siteId: string): Promise<CurrentPolicy> {
-  const [row] = await reader.query<{ policy: CurrentPolicyJson }>(`SELECT ${currentPolicyOf('$1')} AS policy`, [siteId]);
+  const [row] = await reader.query<{ policy: CurrentPolicyJson }>(
+    `SELECT ${currentPolicyOf('$1')} AS policy`,
+    [siteId],
+  );
   return policyFromJson(row!.policy);
 }

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ANYONE } from '../../src/accounts/viewer.js';
-import { countComments } from '../../src/articles/count-comments.js';
+import { sharedCounts } from '../../src/articles/count-comments.js';
 import { ORDERS, pageCursor, placementCursor } from '../../src/comments/cursors.rules.js';
 import { readOwnLikes } from '../../src/comments/like-comment.js';
 import { locateComment } from '../../src/comments/locate-comment.js';
 import { readInContext } from '../../src/comments/read-in-context.js';
 import { readPage, readReplies } from '../../src/comments/read-page.js';
-import { readArticleFeed, readSiteFeed } from '../../src/feeds/read-feed.js';
+import { articleFeed, siteFeed } from '../../src/feeds/read-feed.js';
 import type { Reader, SqlValue } from '../../src/platform/database/database.js';
 import { siteByKey } from '../../src/sites/resolve-site.js';
 import { hostArticle, post } from '../support/articles.js';
@@ -195,9 +195,10 @@ describe.each(SHAPES)('a discussion that is %s, of %d', (kind, comments) => {
       await readReplies(reader, { threadId, placement: top, cursor, limit: 50 });
     await readInContext(reader, site.id, last, ANYONE);
     await locateComment(reader, site.id, last, ANYONE);
-    await readArticleFeed(reader, site, slug);
-    await readSiteFeed(reader, site);
-    await countComments(reader, site.id, [slug]);
+    const feed = { site, format: 'json', origin: '' } as const;
+    await articleFeed(feed, slug).read(reader);
+    await siteFeed(feed).read(reader);
+    await sharedCounts(site.id, [slug]).read(reader);
     await readOwnLikes(reader, threadId, { kind: 'guest', guestId: last, name: '' });
     expect(reader.plans.length).toBeGreaterThan(15);
     expect(

@@ -2,9 +2,11 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../../src/app.module.js';
 import { readRoutes, type Route } from '../../src/api-document/read-routes.js';
+import { PageCache } from '../../src/page-cache/page-cache.js';
 import { PublicUrl } from '../../src/platform/config/public-url.js';
 import { Secret } from '../../src/platform/config/secret.js';
 import type { Database } from '../../src/platform/database/database.js';
+import { Hints } from '../../src/platform/database/hints.js';
 import { Draining } from '../../src/platform/http/draining.js';
 import { NoMailer } from '../../src/platform/mail/mailer.js';
 import { MetricsAccess } from '../../src/platform/http/metrics-access.js';
@@ -27,6 +29,7 @@ export const declaredRoutes = (database: Database): Route[] =>
       mailer: new NoMailer(),
       metrics: new Metrics(database),
       metricsAccess: new MetricsAccess(null, true),
+      pages: new PageCache(database, new Hints(database, null, () => undefined)),
     }),
   );
 

@@ -45,15 +45,18 @@ export class TestService {
   /**
    * @param instances how many services share the database
    * @param limits how fast people and addresses may post: `off`, or the defaults of a site
+   * @param hears whether instances hear of each other's changes; where not, they compare each page with the database
    * @param options over what the services start with
    */
   static async start({
     instances = 1,
     limits = 'off',
+    hears = false,
     ...options
   }: Partial<ServiceOptions> & {
     instances?: number;
     limits?: 'off' | 'defaults';
+    hears?: boolean;
   } = {}): Promise<TestService> {
     const { url, drop } = await createTestDatabase();
     const database = await open(url);
@@ -65,13 +68,15 @@ export class TestService {
       ),
     );
     const settings = limits === 'off' ? NO_LIMITS : {};
-    const service = new TestService(database, url, siteId, settings, [], drop, options);
+    const heard = hears ? { listenUrl: url, ...options } : options;
+    const service = new TestService(database, url, siteId, settings, [], drop, heard);
     await service.set({});
     for (let index = 0; index < instances; index += 1) await service.addInstance();
     return service;
   }
 
-  async addInstance(): Promise<void> {
+  /** @param options over what the others started with */
+  async addInstance(options: Partial<ServiceOptions> = {}): Promise<void> {
     const database = await open(this.databaseUrl);
     const service = await startService({
       database,
@@ -80,6 +85,7 @@ export class TestService {
       port: 0,
       mailer: new PrintingMailer(() => undefined),
       ...this.options,
+      ...options,
     });
     this.instances.push({
       ...service,
@@ -152,7 +158,7 @@ export class TestService {
 
   /** The site's settings from now on, beside the limits; what is left out has its default. */
   async set(settings: object, siteId = this.siteId): Promise<void> {
-    await this.database.query('UPDATE sites SET settings = $2 WHERE id = $1', [
+    await this.database.query('UPDATE sites SET settings = $2, epoch = epoch + 1 WHERE id = $1', [
       siteId,
       { ...this.settings, ...settings },
     ]);
@@ -171,6 +177,7 @@ export class TestService {
        SELECT site_id, version + 1, key, ordinal, title, text FROM comment_policy_rules WHERE site_id = $1 AND version = $2 - 1`,
       [siteId, policy!.version],
     );
+    await this.database.query('UPDATE sites SET epoch = epoch + 1 WHERE id = $1', [siteId]);
     return policy!.version;
   }
 

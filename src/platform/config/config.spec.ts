@@ -55,6 +55,7 @@ describe('the environment', () => {
     const dataDir = join(folder, 'production');
     expect(read({ ...production, DATA_DIR: dataDir, PARLEY_DEMO: '1' })).toEqual({
       databaseUrl: production.DATABASE_URL,
+      listenUrl: null,
       dataDir,
       host: '0.0.0.0',
       port: 3000,
@@ -75,6 +76,7 @@ describe('the environment', () => {
     ['PORT', '0', 'port', 0],
     ['PORT', '65535', 'port', 65_535],
     ['HOST', '::', 'host', '::'],
+    ['DATABASE_LISTEN_URL', 'postgres://direct/parley', 'listenUrl', 'postgres://direct/parley'],
     ['PUBLIC_URL', 'https://talk.example.org/', 'publicUrl', 'https://talk.example.org'],
     ['PUBLIC_URL', 'http://localhost:3000', 'publicUrl', 'http://localhost:3000'],
     ['TRUSTED_PROXIES', '10.0.0.1', 'trustedProxies', ['10.0.0.1']],

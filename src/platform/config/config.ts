@@ -9,6 +9,8 @@ import { parseUrl } from '../text/parse-url.js';
 export interface Config {
   /** Null: the embedded PostgreSQL under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** The same database past its pooler, which hands on no notifications; null: `databaseUrl` is no pooler. */
+  readonly listenUrl: string | null;
   readonly dataDir: string;
   readonly host: string;
   /** 0: any free port. */
@@ -61,6 +63,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
   return {
     databaseUrl,
+    listenUrl: env['DATABASE_LISTEN_URL'] || null,
     dataDir,
     host: env['HOST'] || (production ? '0.0.0.0' : 'localhost'),
     port: readPort(env['PORT']),

@@ -42,20 +42,26 @@ export class HintListener {
     }
   }
 
+  /** Tells of an outage once, however often the connection is tried. */
   private async listen(): Promise<void> {
+    let told = false;
     while (!this.stopping.signal.aborted) {
       try {
-        await this.listenOnce();
+        await this.listenOnce(() => (told = false));
       } catch (error) {
         const { name, code } = error as Error & { code?: string };
-        this.tell(`Changes of other instances are not heard (${code ?? name}): their pages are looked up meanwhile.`);
+        if (!told)
+          this.tell(`Other instances are not heard (${code ?? name}): each page is looked up meanwhile.`);
+        told = true;
       }
-      await sleep(TRIED_AGAIN_AFTER, undefined, { signal: this.stopping.signal, ref: false }).catch(() => undefined);
+      await sleep(TRIED_AGAIN_AFTER, undefined, { signal: this.stopping.signal, ref: false }).catch(
+        () => undefined,
+      );
     }
   }
 
   /** Ends when the connection does. */
-  private async listenOnce(): Promise<void> {
+  private async listenOnce(whenListening: () => void): Promise<void> {
     const client = new pg.Client({
       connectionString: this.url,
       connectionTimeoutMillis: CONNECT_TIMEOUT,
@@ -74,6 +80,7 @@ export class HintListener {
       await client.connect();
       await client.query('LISTEN parley_hints');
       this.since = performance.now();
+      whenListening();
       await ended;
     } finally {
       this.since = Infinity;

@@ -11,7 +11,11 @@ describe('what instances tell each other', () => {
 
   it('is heard as it was told', () => {
     expect(heardIn('me 7')).toEqual({ from: 'me', beat: 7, hints: [] });
-    expect(heardIn('me - thread:1 site:2')).toEqual({ from: 'me', beat: null, hints: ['thread:1', 'site:2'] });
+    expect(heardIn('me - thread:1 site:2')).toEqual({
+      from: 'me',
+      beat: null,
+      hints: ['thread:1', 'site:2'],
+    });
   });
 
   it('is told in as many notices as it takes', () => {

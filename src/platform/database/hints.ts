@@ -41,7 +41,8 @@ export class Hints {
     listenUrl: string | null,
     private readonly tell: (words: string) => void,
   ) {
-    this.listener = listenUrl === null ? null : new HintListener(listenUrl, (notice) => this.take(notice), tell);
+    this.listener =
+      listenUrl === null ? null : new HintListener(listenUrl, (notice) => this.take(notice), tell);
     database.onCommit = (hints) => this.give(hints);
   }
 
@@ -91,7 +92,9 @@ export class Hints {
       await this.send(noticesOf(this.self, hints));
     } catch (error) {
       for (const hint of hints) this.untold.add(hint);
-      this.tell(`Other instances could not be told of changes: ${error instanceof Error ? error.name : 'error'}`);
+      this.tell(
+        `Other instances could not be told of changes: ${error instanceof Error ? error.name : 'error'}`,
+      );
     }
   }
 

@@ -24,6 +24,12 @@ const refusals = new WeakMap<FastifyReply, string>();
 /** So that what is refused can be counted by why. */
 export const noteRefusal = (reply: FastifyReply, { code }: Problem): void => void refusals.set(reply, code);
 
+/** Answers of one route that were ready in memory. */
+export interface Tally {
+  sent: number;
+  notModified: number;
+}
+
 /** What the service counts of itself, in the form that Prometheus reads. */
 export class Metrics {
   private readonly registry = new Registry();
@@ -47,7 +53,10 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly tallies = new Map<string, Tally>();
+
   constructor(private readonly database: Database) {
+    this.countTallies();
     this.gauge('parley_database_connections', 'Open connections of the pool', () => database.pool.totalCount);
     this.gauge(
       'parley_database_connections_in_use',
@@ -76,6 +85,13 @@ export class Metrics {
     });
   }
 
+  /** Of a route: to be counted on by whoever answers for it. */
+  tallyOf(route: string): Tally {
+    const tally = this.tallies.get(route) ?? { sent: 0, notModified: 0 };
+    this.tallies.set(route, tally);
+    return tally;
+  }
+
   /** All of it as text. What the database is asked for is left out where it does not answer. */
   async read(): Promise<string> {
     const parts = [await this.registry.metrics(), await processMetrics().metrics(), await this.outbox()];
@@ -84,6 +100,23 @@ export class Metrics {
 
   get contentType(): string {
     return this.registry.contentType;
+  }
+
+  private countTallies(): void {
+    const { tallies } = this;
+    new Counter({
+      name: 'parley_answers_from_memory_total',
+      help: 'Requests answered from a page in memory, by route and status; the durations do not have them',
+      labelNames: ['route', 'status'],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [route, { sent, notModified }] of tallies) {
+          this.inc({ route, status: '200' }, sent);
+          this.inc({ route, status: '304' }, notModified);
+        }
+      },
+    });
   }
 
   private gauge(name: string, help: string, value: () => number): void {

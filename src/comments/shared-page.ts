@@ -1,0 +1,25 @@
+import { pageOfThread } from '../page-cache/page-of-thread.js';
+import type { ReadPage } from '../page-cache/page-cache.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { LIST_LIMIT } from '../platform/http/list.query.js';
+import { readThread } from '../threads/read-thread.js';
+import type { Order } from './cursors.rules.js';
+import { readPage } from './read-page.js';
+
+/** A page of a thread, of the default length, as all readers share it: two statements in one snapshot. */
+export const sharedPage = (
+  siteId: string,
+  { threadId, order, cursor }: { threadId: string; order: Order; cursor: string | null },
+): { key: string; read: ReadPage } => ({
+  key: `comments ${siteId} ${threadId} ${order} ${cursor ?? ''}`,
+  read: async (reader) => {
+    const thread = await readThread(reader, siteId, threadId);
+    if (thread.hidden) throw new NotHere('discussion');
+    const page = await readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT });
+    return {
+      type: 'application/json; charset=utf-8',
+      body: JSON.stringify({ ...page, revision: thread.revision }),
+      ...pageOfThread(siteId, thread),
+    };
+  },
+});

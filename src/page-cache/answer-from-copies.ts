@@ -1,0 +1,135 @@
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import { LRUCache } from 'lru-cache';
+import { GUEST_COOKIE, SESSION_COOKIE } from '../accounts/request-context.js';
+import type { Draining } from '../platform/http/draining.js';
+import type { Metrics, Tally } from '../platform/http/metrics.js';
+import { routeOf } from '../platform/http/request-log.js';
+import { SITES_HINT } from '../sites/site-hints.js';
+import type { PageCache } from './page-cache.js';
+import { outgoing, pageThatAnswered } from './send-page.js';
+
+/** What an address was answered with, so that it is answered the same without looking anything up. */
+interface Answer {
+  readonly key: string;
+  /** Names and values in turn, of every header but those of the single answer. */
+  readonly headers: readonly string[];
+  readonly tally: Tally;
+  /** By `performance.now()`, as all instants here. */
+  readonly requestedAt: number;
+}
+
+const MOST_ANSWERS = 20_000;
+/** Milliseconds: which site answers at a host may change unheard. */
+const KEPT_FOR = 10_000;
+
+/** These are of one answer, or of how it is encoded. */
+const OF_ONE_ANSWER = new Set([
+  'cache-control',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'etag',
+  'x-request-id',
+]);
+
+/**
+ * The shortest way to a page: an address that was answered with a shared page is answered with its copy before anything
+ * else is done, where the copy is fresh. Whatever else comes goes the whole way, and there the rules are: what is answered
+ * here is what they answered last. It is counted, and not logged.
+ */
+export class AnswerFromCopies {
+  private readonly answers = new LRUCache<string, Answer>({ max: MOST_ANSWERS });
+  private readonly requestedAt = new WeakMap<IncomingMessage, number>();
+
+  constructor(
+    private readonly pages: PageCache,
+    private readonly metrics: Metrics,
+    private readonly draining: Draining,
+    private readonly nameOf: (request: IncomingMessage) => string,
+  ) {}
+
+  /** Comes before the server's own listener: below Fastify. */
+  listen(server: Server): void {
+    const [handle] = server.listeners('request') as RequestListener[];
+    server.removeAllListeners('request');
+    server.on('request', (request, response) => {
+      if (!isShared(request) || !this.answer(request, response)) handle!(request, response);
+    });
+  }
+
+  /** After all other hooks: the headers are what they will be. */
+  rememberAnswers(fastify: FastifyInstance): void {
+    fastify.addHook('onSend', async (request, reply) => {
+      const key = pageThatAnswered(request);
+      if (key === undefined || reply.statusCode !== 200 || !isShared(request.raw)) return;
+      const headers = Object.entries(reply.getHeaders())
+        .filter(([name]) => !OF_ONE_ANSWER.has(name))
+        .flatMap(([name, value]) => [name, String(value)]);
+      const requestedAt = this.requestedAt.get(request.raw) ?? -Infinity;
+      const tally = this.metrics.tallyOf(routeOf(request));
+      this.answers.set(addressOf(request.raw), { key, headers, tally, requestedAt });
+    });
+  }
+
+  private answer(request: IncomingMessage, response: ServerResponse): boolean {
+    const now = performance.now();
+    const known = this.answers.get(addressOf(request));
+    const copy = known !== undefined && this.isUsable(known, now) ? this.pages.peek(known.key) : null;
+    if (copy === null) {
+      this.requestedAt.set(request, now);
+      return false;
+    }
+    const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
+    const body = encoding === null ? copy.body : copy.encoded[encoding];
+    if (body === undefined) return false;
+    const headers = known!.headers.concat(
+      'x-request-id',
+      this.nameOf(request),
+      'cache-control',
+      cacheControl,
+      'etag',
+      etag,
+    );
+    if (notModified) {
+      known!.tally.notModified += 1;
+      response.writeHead(304, headers).end();
+      return true;
+    }
+    known!.tally.sent += 1;
+    headers.push('content-length', String(body.length));
+    if (encoding !== null) headers.push('content-encoding', encoding);
+    response.writeHead(200, headers).end(body);
+    return true;
+  }
+
+  private isUsable({ requestedAt }: Answer, now: number): boolean {
+    return (
+      !this.draining.isOn && now - requestedAt < KEPT_FOR && this.pages.hintedAt(SITES_HINT) < requestedAt
+    );
+  }
+}
+
+/**
+ * What an answer depends on beside the credential. Headers of a proxy count as they were sent, with who sent them: whether
+ * they are believed is the same each time. `?seen=` is part of the address: what has not been seen yet is another.
+ */
+function addressOf({ url, headers, socket }: IncomingMessage): string {
+  const { host, 'x-forwarded-host': forwardedHost, 'x-forwarded-proto': protocol } = headers;
+  const direct = `${host} ${url}`;
+  if (forwardedHost === undefined && protocol === undefined) return direct;
+  return `${direct} ${String(forwardedHost)} ${String(protocol)} ${socket.remoteAddress}`;
+}
+
+/** Whether a request shows no credential, and has nothing else to say: only then is the answer everybody's. */
+function isShared({ method, headers }: IncomingMessage): boolean {
+  const { authorization, cookie } = headers;
+  return (
+    method === 'GET' &&
+    authorization === undefined &&
+    headers['content-length'] === undefined &&
+    headers['transfer-encoding'] === undefined &&
+    (cookie === undefined || !(cookie.includes(SESSION_COOKIE) || cookie.includes(GUEST_COOKIE)))
+  );
+}

@@ -1,0 +1,37 @@
+import { ANYONE } from '../accounts/viewer.js';
+import { pageOfThread } from '../page-cache/page-of-thread.js';
+import type { ReadPage } from '../page-cache/page-cache.js';
+import type { CurrentSite } from '../sites/resolve-site.js';
+import { articlePageView } from './article-view.js';
+import type { DiscussionPart } from './hrefs.js';
+import { readArticlePage } from './read-article-page.js';
+import { renderArticlePage } from './render.js';
+
+/** An article is found under a name that it had before: its page stands at another address. */
+export class ArticleMoved extends Error {
+  constructor(readonly slug: string) {
+    super(`The page of this article is at ${slug}.`);
+  }
+}
+
+/**
+ * An article's page as whoever is not signed in sees it.
+ * @throws ArticleMoved when read under a slug that it had before
+ */
+export const sharedArticlePage = (
+  site: CurrentSite,
+  slug: string,
+  part: DiscussionPart,
+): { key: string; read: ReadPage } => ({
+  key: `article ${site.id} ${part.sort} ${part.cursor ?? ''} ${slug}`,
+  read: async (reader) => {
+    const request = { site, viewer: ANYONE, slug, part, replyTo: null, posted: null };
+    const data = await readArticlePage(reader, request);
+    if (data.article.slug !== slug) throw new ArticleMoved(data.article.slug);
+    return {
+      type: 'text/html; charset=utf-8',
+      body: renderArticlePage(articlePageView({ ...data, isShared: true })),
+      ...pageOfThread(site.id, data.thread),
+    };
+  },
+});
