@@ -72,9 +72,11 @@ async function lockLikeable(tx: Tx, siteId: string, id: string, viewer: Viewer):
 
 /** Ids of the comments in a thread that the viewer likes. */
 export async function readOwnLikes(reader: Reader, threadId: string, viewer: Viewer): Promise<string[]> {
+  const personId = personOf(viewer);
+  if (personId === null) return [];
   const rows = await reader.query<{ id: string }>(
     'SELECT comment_id AS id FROM likes WHERE person_id = $1 AND thread_id = $2 ORDER BY comment_id',
-    [personOf(viewer), threadId],
+    [personId, threadId],
   );
   return rows.map(({ id }) => id);
 }

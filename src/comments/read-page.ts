@@ -28,7 +28,7 @@ const LISTS: Readonly<Record<Order, { after: string; by: string; values: (mark: 
  * what is more tells whether there is more. The replies of a top-level comment are all that is placed from its own
  * position up to the next one's.
  */
-export const pageSql = (order: Order): string => `
+const pageSql = (order: Order): string => `
   WITH top AS MATERIALIZED (
     SELECT c.*, row_number() OVER (ORDER BY ${LISTS[order].by})::integer AS nth FROM comments c
     WHERE c.thread_id = $1 AND c.depth = 0 AND ${SHOWN_TO_ANYONE} AND ${LISTS[order].after}

@@ -1,5 +1,4 @@
 import type { ClosingState } from '../policies/closing.rules.js';
-import type { Heard } from '../platform/database/hints.js';
 
 /** Milliseconds; instants here are of `performance.now()`. */
 const SILENCE = 2_000;
@@ -13,6 +12,12 @@ const SHARED_SECONDS = { open: 2, paused: 2, closed: 60 } as const;
 
 /** Fresh: as good as a new one. Unsure: it may be, and the database can tell. Stale: another is there. */
 export type Standing = 'fresh' | 'unsure' | 'stale';
+
+/** Since when, and until when, nothing of other instances was missed. */
+interface Heard {
+  readonly since: number;
+  readonly until: number;
+}
 
 /** @param hintedAt of the last hint that concerns the copy */
 export function standingOf(

@@ -1,7 +1,15 @@
 import type { Database } from '../../src/platform/database/database.js';
 
 /** What the relay notes in its own time, whoever else does something. */
-const RELAYED = ['sent_at', 'attempts', 'next_attempt_at', 'look_at', 'told_closed', 'told_away'];
+const RELAYED = [
+  'sent_at',
+  'attempts',
+  'next_attempt_at',
+  'look_at',
+  'told_closed',
+  'told_away',
+  'searchable',
+];
 
 /** Every row of every table, by table: two dumps are equal where nothing has changed between them. */
 export async function dump(database: Database): Promise<Record<string, string[]>> {

@@ -75,8 +75,11 @@ export class TestService {
     return service;
   }
 
-  /** @param options over what the others started with */
-  async addInstance(options: Partial<ServiceOptions> = {}): Promise<void> {
+  /**
+   * Answers which instance it is.
+   * @param options over what the others started with
+   */
+  async addInstance(options: Partial<ServiceOptions> = {}): Promise<number> {
     const database = await open(this.databaseUrl);
     const service = await startService({
       database,
@@ -94,6 +97,7 @@ export class TestService {
         await database.dataSource.destroy();
       },
     });
+    return this.instances.length - 1;
   }
 
   url(instance = 0): string {

@@ -66,6 +66,8 @@ export class HintListener {
       connectionString: this.url,
       connectionTimeoutMillis: CONNECT_TIMEOUT,
       keepAlive: true,
+      // Beats and hints do not wait for each other's answer.
+      pipeline: true,
       application_name: 'parley hints',
     });
     this.client = client;

@@ -28,6 +28,10 @@ export class Hints {
   private readonly beats = new Map<number, number>();
   private readonly listener: HintListener | null;
   private timers: NodeJS.Timeout[] = [];
+  private readonly report = (error: unknown): void =>
+    this.tell(
+      `Other instances could not be told of changes: ${error instanceof Error ? error.name : 'error'}.`,
+    );
   private lastBeat = 0;
   private heardUntil = -Infinity;
 
@@ -61,8 +65,8 @@ export class Hints {
     if (this.listener === null) return;
     this.listener.start();
     this.timers = [
-      setInterval(() => void this.tellOthers(), TOLD_EVERY),
-      setInterval(() => void this.beat(), BEAT_EVERY),
+      setInterval(() => void this.tellOthers().catch(this.report), TOLD_EVERY),
+      setInterval(() => void this.beat().catch(this.report), BEAT_EVERY),
     ];
     for (const timer of this.timers) timer.unref();
   }
@@ -70,7 +74,7 @@ export class Hints {
   /** The last hints still leave. */
   async stop(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
-    await this.tellOthers();
+    await this.tellOthers().catch(this.report);
     await this.listener?.stop();
   }
 
@@ -92,9 +96,7 @@ export class Hints {
       await this.send(noticesOf(this.self, hints));
     } catch (error) {
       for (const hint of hints) this.untold.add(hint);
-      this.tell(
-        `Other instances could not be told of changes: ${error instanceof Error ? error.name : 'error'}`,
-      );
+      throw error;
     }
   }
 
