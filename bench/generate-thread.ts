@@ -22,6 +22,9 @@ export interface GeneratedComment extends Place {
 /** How far back a reply looks for its parent. */
 const RECENT_COMMENTS = 40;
 const BEGINS = 0.45;
+const USUAL_WORDS = 25;
+const MOST_WORDS = 600;
+const SPREAD = 1.3;
 const WORDS =
   'the a of to and in it that was for on as with by at from who what when why bridge council river tax school vote north old new cost plan road night water light people never always only again'.split(
     ' ',
@@ -43,7 +46,7 @@ export function* generateThread({ comments, kind, seed }: ThreadShape): Generato
     const place = placeUnder(parent?.place ?? null, position);
     recent.push({ position, place });
     if (recent.length > RECENT_COMMENTS) recent.shift();
-    const words = Array.from({ length: 5 + below(60) }, () => WORDS[below(WORDS.length)]!);
+    const words = Array.from({ length: lengthOf(next) }, () => WORDS[below(WORDS.length)]!);
     yield {
       position,
       parent: parent?.position ?? null,
@@ -54,6 +57,13 @@ export function* generateThread({ comments, kind, seed }: ThreadShape): Generato
       likes: Math.floor(next() ** 8 * 40),
     };
   }
+}
+
+/** In words: half of the comments are shorter than the usual one, few are long, and some are very long. */
+function lengthOf(next: () => number): number {
+  // The sum of many small chances is nearly normal, so that the logarithm of the length is.
+  const chance = Array.from({ length: 6 }, next).reduce((sum, one) => sum + one, -3);
+  return Math.max(1, Math.min(MOST_WORDS, Math.round(USUAL_WORDS * Math.exp(chance * SPREAD))));
 }
 
 /** From 0 up to, not including, 1: the same for the same seed (Mulberry32). */

@@ -4,6 +4,7 @@ import { figure, seed, size } from '../support/figures.js';
 import { Random } from '../support/random.js';
 import { TestService, type Person } from '../support/service.js';
 import { storeThread } from '../support/store-thread.js';
+import { storeWaiting } from '../support/store-waiting.js';
 
 const INSTANCES = 2;
 const MODERATORS = 8;
@@ -16,7 +17,6 @@ const LIMIT = 600_000;
 const FEW = 1_000;
 const MANY = size({ small: 5_000, full: 1_000_000 });
 const OF_SECTION = 100;
-const PART = 50_000;
 const REPEATS = size({ small: 5, full: 60 });
 
 describe(`${MODERATORS} moderators at a queue of ${ITEMS}, ${INSTANCES} instances`, () => {
@@ -94,20 +94,6 @@ describe(`a claim out of ${MANY} that wait, beside one out of ${FEW}`, () => {
   let everywhere: Person;
   let limited: Person;
 
-  /** Items without comments: what a claim looks for is what waits. One of a hundred is in French and has two reasons. */
-  async function wait(queue: string, count: number, sectionId: string | null): Promise<void> {
-    // In parts, each of which takes less time than a statement may.
-    for (let first = 1; first <= count; first += PART)
-      await service.database.query(
-        `INSERT INTO items (id, site_id, section_id, kind, subject_id, queue, reasons, language, opened_at)
-         SELECT gen_random_uuid(), $1, $2, 'comment', gen_random_uuid(), $3,
-           CASE WHEN n % 100 < 99 THEN '[{"reason": "links"}]' ELSE '[{"reason": "links"}, {"reason": "words"}]' END::jsonb,
-           CASE WHEN n % 100 < 99 THEN 'en' ELSE 'fr' END,
-           timestamptz '2026-01-01' + n * interval '1 second' FROM generate_series($4::integer, $5::integer) n`,
-        [service.siteId, sectionId, queue, first, Math.min(count, first + PART - 1)],
-      );
-  }
-
   beforeAll(async () => {
     service = await TestService.start();
     everywhere = await service.person('moderator', 'Everywhere');
@@ -119,8 +105,9 @@ describe(`a claim out of ${MANY} that wait, beside one out of ${FEW}`, () => {
       ['held', FEW],
       ['unreviewed', MANY],
     ] as const) {
-      await wait(queue, OF_SECTION, small);
-      await wait(queue, count - OF_SECTION, large);
+      const { database, siteId } = service;
+      await storeWaiting(database, { siteId, queue, count: OF_SECTION, sectionId: small });
+      await storeWaiting(database, { siteId, queue, count: count - OF_SECTION, sectionId: large });
     }
     await service.database.query('VACUUM ANALYZE items');
   }, LIMIT);

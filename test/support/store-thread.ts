@@ -1,23 +1,28 @@
 import { generateThread, type GeneratedComment, type ThreadShape } from '../../bench/generate-thread.js';
-import type { Tx } from '../../src/platform/database/database.js';
+import type { Database, Tx } from '../../src/platform/database/database.js';
 import { newId } from '../../src/platform/ids.js';
-import type { TestService } from './service.js';
 
 const AT_ONCE = 5_000;
 
+/** A database with the site that it is about: a test's service, or the bench's. */
+interface Stage {
+  readonly database: Database;
+  readonly siteId: string;
+}
+
 /** Fills an empty thread with published comments, past the API, every stored count as it should be. */
-export async function storeThread(service: TestService, threadId: string, shape: ThreadShape): Promise<void> {
-  await service.database.transaction(async (tx) => {
+export async function storeThread(stage: Stage, threadId: string, shape: ThreadShape): Promise<void> {
+  await stage.database.transaction(async (tx) => {
     const ids = new Map<number, string>();
     let batch: GeneratedComment[] = [];
     for (const comment of generateThread(shape)) {
       ids.set(comment.position, newId());
       if (batch.push(comment) === AT_ONCE) {
-        await insert(tx, service.siteId, threadId, batch, ids);
+        await insert(tx, stage.siteId, threadId, batch, ids);
         batch = [];
       }
     }
-    await insert(tx, service.siteId, threadId, batch, ids);
+    await insert(tx, stage.siteId, threadId, batch, ids);
     await tx.run(
       `UPDATE comments c SET visible_below = below.count FROM (
          SELECT substring(placement FOR 4 * level) AS placement, count(*) AS count
@@ -41,9 +46,9 @@ export async function storeThread(service: TestService, threadId: string, shape:
 }
 
 /** So that the planner knows what a running service's would. */
-export async function analyse(service: TestService): Promise<void> {
+export async function analyse({ database }: Stage): Promise<void> {
   for (const table of ['comments', 'comment_revisions', 'likes', 'threads', 'articles'])
-    await service.database.query(`ANALYZE ${table}`);
+    await database.query(`ANALYZE ${table}`);
 }
 
 async function insert(
