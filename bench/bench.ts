@@ -81,11 +81,13 @@ async function run(): Promise<void> {
   });
   try {
     tell('building the service');
-    await build();
-    await stage.fill();
+    await Promise.all([build(), stage.store()]);
+    await stage.serve();
     const report = await measure(stage);
     process.stdout.write(`${json ? inOneLine(report) : inTable(report)}\n`);
     if (!quick && !json && only === '') await writeDocument(DOCUMENT, report, sizes);
+  } catch (error) {
+    if (!stage.isClosed) throw error;
   } finally {
     await stage.close();
   }
@@ -127,6 +129,7 @@ async function measured(stage: Stage, group: Group): Promise<readonly Measured[]
   try {
     return await group.measure();
   } catch (error) {
+    if (stage.isClosed) throw error;
     const failure = stage.service.endedBy ?? (error instanceof Error ? error.message : String(error));
     return group.lines.map(() => ({ value: null, failure }));
   }

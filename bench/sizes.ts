@@ -49,7 +49,7 @@ export const QUICK: Sizes = {
   seconds: 3,
   warmUp: 1,
   repeats: 1,
-  guests: 40_000,
+  guests: 30_000,
   waiting: 50_000,
   readers: 500,
   overloadSeconds: 5,

@@ -19,6 +19,7 @@ const SEED = 20_26;
 /** A database with content, a service on it, and whatever else lines start; all goes at the close. */
 export class Stage {
   private readonly closing: (() => Promise<unknown>)[] = [];
+  private closed: Promise<void> | undefined;
   /** Posts are numbered across all lines: each is new, and each comes from another person and address. */
   private made = 0;
   main: BenchDatabase;
@@ -42,11 +43,12 @@ export class Stage {
     // As root the database runs as another user, who must get in.
     await chmod(folder, 0o755);
     const stage = new Stage(sizes, folder, tell);
-    stage.closing.push(() => rm(folder, { recursive: true, force: true }));
+    await stage.keep(() => rm(folder, { recursive: true, force: true }));
     return stage;
   }
 
-  async fill(): Promise<void> {
+  /** What the service finds in its database. */
+  async store(): Promise<void> {
     this.server = await this.reachServer();
     this.main = await this.newDatabase();
     const { database, siteId } = this.main;
@@ -65,7 +67,11 @@ export class Stage {
     const by = { siteId, threadId: history!.threadId, moderatorId: moderator.id };
     const tokens = await storeGuests(database, { ...by, count: guests });
     this.kit = { tokens, texts: postTexts(), run: siteId.slice(-8) };
+    this.tell('analysing what is stored');
     await this.main.settle();
+  }
+
+  async serve(): Promise<void> {
     this.service = await this.start(this.main);
     await this.setSite();
   }
@@ -77,7 +83,7 @@ export class Stage {
     if (given) return given;
     this.tell('starting PostgreSQL');
     const embedded = await joinEmbeddedPostgres({ dataDir: this.folder });
-    this.closing.push(() => embedded.leave());
+    await this.keep(() => embedded.leave());
     return embedded.url;
   }
 
@@ -101,19 +107,19 @@ export class Stage {
 
   async newDatabase(): Promise<BenchDatabase> {
     const database = await BenchDatabase.create(this.server);
-    this.closing.push(() => database.drop());
+    await this.keep(() => database.drop());
     return database;
   }
 
   async start({ url }: Pick<BenchDatabase, 'url'>): Promise<ServiceProcess> {
     const service = await ServiceProcess.start(url);
-    this.closing.push(() => service.stop());
+    await this.keep(() => service.stop());
     return service;
   }
 
-  child(file: string, config: object): Child {
+  async child(file: string, config: object): Promise<Child> {
     const child = Child.start(file, config);
-    this.closing.push(() => child.stop());
+    await this.keep(() => child.stop());
     return child;
   }
 
@@ -121,10 +127,6 @@ export class Stage {
     const connections = new Connections(url, most);
     this.closing.push(async () => connections.close());
     return connections;
-  }
-
-  whenClosed(close: () => Promise<unknown>): void {
-    this.closing.push(close);
   }
 
   /** The thread with so many generated comments. */
@@ -155,10 +157,29 @@ export class Stage {
     return (await this.main.database.snapshot(recount)).length;
   }
 
-  /** In the opposite order of opening; what fails does not keep the rest. */
-  async close(): Promise<void> {
-    for (let close = this.closing.pop(); close !== undefined; close = this.closing.pop()) {
-      await close().catch((error: unknown) => this.tell(`while closing: ${String(error)}`));
-    }
+  get isClosed(): boolean {
+    return this.closed !== undefined;
+  }
+
+  /** In the opposite order of opening; what fails does not keep the rest. Asked again, it is the same end. */
+  close(): Promise<void> {
+    this.closed ??= this.closeAll();
+    return this.closed;
+  }
+
+  private async closeAll(): Promise<void> {
+    for (let close = this.closing.pop(); close !== undefined; close = this.closing.pop())
+      await this.end(close);
+  }
+
+  /** What is opened while all is closed goes at once. */
+  private async keep(close: () => Promise<unknown>): Promise<void> {
+    if (!this.isClosed) return void this.closing.push(close);
+    await this.end(close);
+    throw new Error('The bench is stopping.');
+  }
+
+  private end(close: () => Promise<unknown>): Promise<unknown> {
+    return close().catch((error: unknown) => this.tell(`while closing: ${String(error)}`));
   }
 }

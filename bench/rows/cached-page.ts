@@ -21,7 +21,7 @@ export const cachedPage: MakeGroup = (stage) => {
     measure: async () => {
       const path = stage.page(usual);
       const page = await stage.connect(1).expect(200, path);
-      const child = stage.child('constant-server.ts', constantOf(page));
+      const child = await stage.child('constant-server.ts', constantOf(page));
       const { url: constant } = await child.next<{ url: string }>();
       const ours = `${stage.service.url}${path}`;
       const against = async (headers: Readonly<Record<string, string>>, bytes: number): Promise<Measured> => {

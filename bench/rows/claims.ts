@@ -33,6 +33,7 @@ export const claims: MakeGroup = (stage) => {
   };
 
   async function prepare(): Promise<{ connections: Connections; everywhere: string; limited: string }> {
+    stage.tell(`storing ${grouped(waiting)} items that wait`);
     const own = await stage.newDatabase();
     const { database, siteId } = own;
     const sections = await database.query<{ id: string; key: string }>(

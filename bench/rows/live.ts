@@ -31,7 +31,11 @@ export const live: MakeGroup = (stage) => {
       await sleep(SETTLING);
       const before = service.memory;
       const path = `/api/v1/threads/${threadId}/events`;
-      const child = stage.child('live-readers.ts', { url: service.url, path, readers } satisfies LiveReaders);
+      const child = await stage.child('live-readers.ts', {
+        url: service.url,
+        path,
+        readers,
+      } satisfies LiveReaders);
       const answer = await child.next<LiveMessage>();
       if (answer.kind === 'refused') {
         await Promise.all([child.stop(), service.stop()]);

@@ -54,7 +54,7 @@ export const posting: MakeGroup = (stage) => {
       },
     ],
     measure: async () => {
-      const child = stage.child('bare-insert-server.ts', { databaseUrl: stage.main.url });
+      const child = await stage.child('bare-insert-server.ts', { databaseUrl: stage.main.url });
       const bareServer = await child.next<{ url: string }>();
       await postAll(stage, bareServer, many, warmUp);
       const bare = await postAll(stage, bareServer, many, seconds);

@@ -63,10 +63,10 @@ async function whilePosting(
 export async function startPosting(
   stage: Stage,
   posting: Pick<OpenPosting, 'threads' | 'rate' | 'seconds'>,
-): Promise<ReturnType<Stage['child']>> {
+): ReturnType<Stage['child']> {
   const first = stage.takePosts(Math.ceil(posting.rate * posting.seconds) + 1);
   const config = { ...posting, url: stage.service.url, kitFile: await stage.kitFile(), first };
-  const child = stage.child('post-openly.ts', config satisfies OpenPosting);
+  const child = await stage.child('post-openly.ts', config satisfies OpenPosting);
   await child.next();
   return child;
 }
