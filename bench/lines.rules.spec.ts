@@ -58,6 +58,7 @@ describe('figures', () => {
     [0.8512, '0.85'],
     [12.34, '12.3'],
     [18_666.7, '18,667'],
+    [4, '4'],
   ])('%d is shown as %s', (value, text) => {
     expect(shown(value)).toBe(text);
   });

@@ -71,10 +71,11 @@ export function quantile(values: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
 }
 
-/** Three digits tell enough, and a ratio two behind the point. */
+/** Three digits tell enough; a count has none behind the point. */
 export function shown(value: number): string {
   const size = Math.abs(value);
-  return size >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(size >= 10 ? 1 : 2);
+  if (Number.isInteger(value) || size >= 100) return Math.round(value).toLocaleString('en');
+  return value.toFixed(size >= 10 ? 1 : 2);
 }
 
 const keeps = ({ kind, limit }: Bound, value: number): boolean =>
