@@ -63,7 +63,7 @@ export class AnswerFromCopies {
   rememberAnswers(fastify: FastifyInstance): void {
     fastify.addHook('onSend', async (request, reply) => {
       const key = pageThatAnswered(request);
-      if (key === undefined || reply.statusCode !== 200 || !isShared(request.raw)) return;
+      if (key === undefined || !isShared(request.raw)) return;
       const headers = Object.entries(reply.getHeaders())
         .filter(([name]) => !OF_ONE_ANSWER.has(name))
         .flatMap(([name, value]) => [name, String(value)]);
@@ -83,7 +83,7 @@ export class AnswerFromCopies {
     }
     const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
     const body = encoding === null ? copy.body : copy.encoded[encoding];
-    if (body === undefined) return false;
+    if (body === undefined && !notModified) return false;
     const headers = known!.headers.concat(
       'x-request-id',
       this.nameOf(request),
@@ -98,7 +98,7 @@ export class AnswerFromCopies {
       return true;
     }
     known!.tally.sent += 1;
-    headers.push('content-length', String(body.length));
+    headers.push('content-length', String(body!.length));
     if (encoding !== null) headers.push('content-encoding', encoding);
     response.writeHead(200, headers).end(body);
     return true;

@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import type { Database, Reader } from '../platform/database/database.js';
 import type { Hints } from '../platform/database/hints.js';
+import { RecentHints } from '../platform/database/recent-hints.js';
 import { activityHint, siteHint } from '../sites/site-hints.js';
 import { threadHint } from '../threads/lock-thread.js';
 import { lifeOf, standingOf, type Encoding, type Standing } from './freshness.rules.js';
 import { bytesOf, encode, hashOf, type PageCopy, type SharedPage } from './page-copy.js';
-import { RecentHints } from './recent-hints.js';
 
 /** Reads a page in the snapshot that it is given. */
 export type ReadPage = (reader: Reader) => Promise<SharedPage>;

@@ -1,4 +1,4 @@
-import type { Hints } from '../platform/database/hints.js';
+import type { Hints } from './hints.js';
 
 /** Milliseconds; a copy that has not been compared for so long is compared anyway. */
 const REMEMBERED_FOR = 60_000;
