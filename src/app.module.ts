@@ -4,6 +4,8 @@ import { ApiDocumentModule } from './api-document/api-document.module.js';
 import { ArticlesModule } from './articles/articles.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import { FeedsModule } from './feeds/feeds.module.js';
+import { LiveModule } from './live/live.module.js';
+import type { Live } from './live/live.js';
 import { ModerationModule } from './moderation/moderation.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import type { PageCache } from './page-cache/page-cache.js';
@@ -17,7 +19,7 @@ import { ThreadsModule } from './threads/threads.module.js';
 
 @Module({})
 export class AppModule {
-  static with({ pages, ...platform }: Platform & { pages: PageCache }): DynamicModule {
+  static with({ pages, live, ...platform }: Platform & { pages: PageCache; live: Live }): DynamicModule {
     return {
       module: AppModule,
       imports: [
@@ -33,6 +35,7 @@ export class AppModule {
         CommentsModule,
         ModerationModule,
         FeedsModule,
+        LiveModule.with(live),
         PagesModule,
         ApiDocumentModule,
       ],

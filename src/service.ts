@@ -9,6 +9,8 @@ import { contextOf, isApi, registerRequestContext } from './accounts/request-con
 import { AppModule } from './app.module.js';
 import { makeSearchable } from './comments/make-searchable.js';
 import { heldComments } from './comments/reject-held.js';
+import { Live } from './live/live.js';
+import type { StreamLimits } from './live/open-streams.js';
 import { screeningReplays } from './moderation/screening-replays/run-screening-replay.js';
 import { signInMails } from './notifications/send-sign-in-mail.js';
 import { bulkDecisions } from './moderation/bulk-decisions/go-on.js';
@@ -77,6 +79,7 @@ export interface ServiceOptions {
   readonly listenUrl?: string | null;
   readonly log?: LogSettings;
   readonly timeouts?: Partial<Timeouts>;
+  readonly streams?: Partial<StreamLimits>;
 }
 
 const MOST_FINISHING_MS = 10_000;
@@ -108,6 +111,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const fastify = adapter.getInstance<FastifyInstance>();
   const hints = new Hints(database, options.listenUrl ?? null, (words) => fastify.log.warn(words));
   const pages = new PageCache(database, hints);
+  const live = new Live(
+    database,
+    hints,
+    (error) => fastify.log.warn({ err: error }, 'Readers could not be told of changes; it is tried again.'),
+    options.streams,
+  );
+  draining.whenBegun(() => live.streams.endAll());
+  metrics.gauge('parley_event_streams', 'Open streams of events', () => live.streams.count);
   const copies = new AnswerFromCopies(pages, metrics, draining, requestIdFrom(trusts));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({
@@ -119,6 +130,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       metricsAccess,
       publicUrl: new PublicUrl(options.publicUrl ?? null),
       pages,
+      live,
     }),
     adapter,
     { logger: new NestLog(fastify.log) },
@@ -166,7 +178,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       fastify.server.closeAllConnections();
     }, MOST_FINISHING_MS);
     draining.begin();
-    await app.close();
+    await Promise.all([app.close(), live.stop()]);
     clearTimeout(cutting);
     await Promise.all([relay.stop(), stopForgetting()]);
     await hints.stop();

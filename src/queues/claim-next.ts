@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database.js';
+import { queuesHint } from '../sites/site-hints.js';
 import { byOrder, claimOf, CLAIM_ROW, LEASE, type Claim, type ClaimRow } from './claims.js';
 import { Bound, rangesOf, type ItemFilter } from './filter-items.js';
 import type { Queue } from './items.js';
@@ -38,5 +39,6 @@ export async function claimNext(tx: Tx, order: ClaimOrder): Promise<Claim[]> {
      FROM next WHERE i.id = next.id RETURNING ${CLAIM_ROW}`,
     bound.values,
   );
+  if (rows.length > 0) tx.hint(queuesHint(order.filter.siteId));
   return rows.map(claimOf).sort(byOrder);
 }

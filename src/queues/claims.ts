@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { queuesHint } from '../sites/site-hints.js';
 import type { ItemReason, Priority, Queue } from './items.js';
 
 /** Seconds; renewing begins them anew. */
@@ -75,20 +76,24 @@ export async function renewByUse(tx: Tx, itemId: string, by: string, now: Date):
 
 /** Gives an item back. One that is gone is given back already. */
 export async function releaseClaim(tx: Tx, claimId: string, by: string): Promise<void> {
-  await tx.run(
-    'UPDATE items SET claim_id = NULL, claimed_by = NULL, claimed_until = NULL WHERE claim_id = $1 AND claimed_by = $2',
+  const released = await tx.query<{ siteId: string }>(
+    `UPDATE items SET claim_id = NULL, claimed_by = NULL, claimed_until = NULL
+     WHERE claim_id = $1 AND claimed_by = $2 RETURNING site_id AS "siteId"`,
     [claimId, by],
   );
+  tx.hint(...released.map(({ siteId }) => queuesHint(siteId)));
 }
 
 /** Claims one item, whoever has it in hand. It is open, and locked by the caller. */
 export async function takeItem(tx: Tx, itemId: string, by: string, now: Date): Promise<Claim> {
-  const [row] = await tx.query<ClaimRow>(
+  const [row] = await tx.query<ClaimRow & { siteId: string }>(
     `UPDATE items i SET claim_id = $2, claimed_by = $3, claimed_until = $4::timestamptz + $5 * interval '1 second'
-     WHERE id = $1 RETURNING ${CLAIM_ROW}`,
+     WHERE id = $1 RETURNING ${CLAIM_ROW}, i.site_id AS "siteId"`,
     [itemId, newId(), by, now, LEASE],
   );
-  return claimOf(row!);
+  const { siteId, ...claim } = row!;
+  tx.hint(queuesHint(siteId));
+  return claimOf(claim);
 }
 
 /** Who has an item in hand; null: nobody. */

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { queuesHint } from '../sites/site-hints.js';
 
 /** Work for moderators, in the order of precedence: an item stands in the queue of its highest reason. */
 export const QUEUES = ['notices', 'reported', 'held', 'spam', 'unreviewed', 'appeals'] as const;
@@ -63,6 +64,7 @@ export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Pr
       items.map((item) => item.authorId ?? null),
     ],
   );
+  tx.hint(...items.map(({ siteId }) => queuesHint(siteId)));
 }
 
 /** Answers in which queues they stood. */
@@ -73,11 +75,12 @@ export async function closeItems(
   at: Date,
 ): Promise<Queue[]> {
   if (subjectIds.length === 0) return [];
-  const closed = await tx.query<{ queue: Queue }>(
+  const closed = await tx.query<{ queue: Queue; siteId: string }>(
     `UPDATE items SET closed_at = $3, claim_id = NULL, claimed_by = NULL, claimed_until = NULL
-     WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL RETURNING queue`,
+     WHERE kind = $1 AND subject_id = ANY ($2::uuid[]) AND closed_at IS NULL RETURNING queue, site_id AS "siteId"`,
     [kind, subjectIds, at],
   );
+  tx.hint(...closed.map(({ siteId }) => queuesHint(siteId)));
   return closed.map(({ queue }) => queue);
 }
 
@@ -88,20 +91,22 @@ export async function moveOpenItem(
   subjectId: string,
   to: OpenItem & { readonly priority: Priority },
 ): Promise<void> {
-  await tx.run(
+  const moved = await tx.query<{ siteId: string }>(
     `UPDATE items SET queue = $3, reasons = $4::jsonb, opened_at = $5, priority = $6
-     WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL`,
+     WHERE kind = $1 AND subject_id = $2 AND closed_at IS NULL RETURNING site_id AS "siteId"`,
     [kind, subjectId, to.queue, JSON.stringify(to.reasons), to.openedAt, to.priority],
   );
+  tx.hint(...moved.map(({ siteId }) => queuesHint(siteId)));
 }
 
 /** What waits of an article goes with it, out of whose hands it was in. The article's thread is locked by the caller. */
 export async function moveItemsToSection(tx: Tx, articleId: string, sectionId: string | null): Promise<void> {
-  await tx.run(
+  const moved = await tx.query<{ siteId: string }>(
     `UPDATE items SET section_id = $2, claim_id = NULL, claimed_by = NULL, claimed_until = NULL
-     WHERE article_id = $1 AND closed_at IS NULL`,
+     WHERE article_id = $1 AND closed_at IS NULL RETURNING site_id AS "siteId"`,
     [articleId, sectionId],
   );
+  tx.hint(...moved.map(({ siteId }) => queuesHint(siteId)));
 }
 
 /** The open item of a subject; null where nothing waits. */

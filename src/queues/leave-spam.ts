@@ -1,4 +1,5 @@
 import type { Database } from '../platform/database/database.js';
+import { queuesHint } from '../sites/site-hints.js';
 
 const AT_ONCE = 500;
 
@@ -11,11 +12,15 @@ const OLD = `
     ORDER BY opened_at LIMIT ${AT_ONCE} FOR NO KEY UPDATE SKIP LOCKED
   )
   UPDATE items i SET closed_at = parley_now(), claim_id = NULL, claimed_by = NULL, claimed_until = NULL
-  FROM old WHERE i.id = old.id`;
+  FROM old WHERE i.id = old.id RETURNING i.site_id AS "siteId"`;
 
 /**
  * Takes what nobody has decided on for 30 days out of the spam queue, and leaves it what it is; answers whether there may
  * be more.
  */
 export const leaveOldSpam = (database: Database): Promise<boolean> =>
-  database.transaction(async (tx) => (await tx.run(OLD)) === AT_ONCE);
+  database.transaction(async (tx) => {
+    const left = await tx.query<{ siteId: string }>(OLD);
+    tx.hint(...left.map(({ siteId }) => queuesHint(siteId)));
+    return left.length === AT_ONCE;
+  });

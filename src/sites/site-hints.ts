@@ -9,6 +9,9 @@ export const siteHint = (siteId: string): string => `site:${siteId}`;
 /** That something of a site has changed that readers see: one of its articles or discussions. */
 export const activityHint = (siteId: string): string => `activity:${siteId}`;
 
+/** That work for a site's moderators has come or gone, or into or out of somebody's hands. */
+export const queuesHint = (siteId: string): string => `queues:${siteId}`;
+
 /** Begins a new epoch of a site: no copy of any of its pages is used any more. */
 export async function beginEpoch(tx: Tx, siteId: string): Promise<void> {
   await tx.run('UPDATE sites SET epoch = epoch + 1 WHERE id = $1', [siteId]);

@@ -87,9 +87,18 @@ async function read(response: IncomingMessage): Promise<Answer> {
   for (const [name, values] of Object.entries(response.headersDistinct)) {
     for (const value of values ?? []) headers.append(name, value);
   }
-  const text = Buffer.concat(await response.toArray()).toString('utf8');
+  const isStream = headers.get('content-type') === 'text/event-stream';
+  const text = isStream
+    ? await beginningOf(response)
+    : Buffer.concat(await response.toArray()).toString('utf8');
   const isJson = text !== '' && /[/+]json/.test(headers.get('content-type') ?? '');
   return { status: response.statusCode!, headers, body: isJson ? JSON.parse(text) : text };
+}
+
+/** Of a stream of events, which does not end by itself, what comes first. */
+async function beginningOf(response: IncomingMessage): Promise<string> {
+  for await (const bytes of response) return String(bytes);
+  return '';
 }
 
 /** One member of each of an answer's items, in their order. */

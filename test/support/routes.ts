@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { MODULE_METADATA } from '@nestjs/common/constants.js';
 import { AppModule } from '../../src/app.module.js';
 import { readRoutes, type Route } from '../../src/api-document/read-routes.js';
+import { Live } from '../../src/live/live.js';
 import { PageCache } from '../../src/page-cache/page-cache.js';
 import { PublicUrl } from '../../src/platform/config/public-url.js';
 import { Secret } from '../../src/platform/config/secret.js';
@@ -19,8 +20,9 @@ type Member = (typeof MODULE_METADATA)['CONTROLLERS' | 'IMPORTS'];
 export const routesOf = (module: Module): Route[] => readRoutes([...new Set(controllersOf(module))]);
 
 /** Every route that the service's controllers declare. */
-export const declaredRoutes = (database: Database): Route[] =>
-  routesOf(
+export function declaredRoutes(database: Database): Route[] {
+  const hints = new Hints(database, null, () => undefined);
+  return routesOf(
     AppModule.with({
       database,
       secret: new Secret('a secret of a test'),
@@ -29,9 +31,11 @@ export const declaredRoutes = (database: Database): Route[] =>
       mailer: new NoMailer(),
       metrics: new Metrics(database),
       metricsAccess: new MetricsAccess(null, true),
-      pages: new PageCache(database, new Hints(database, null, () => undefined)),
+      pages: new PageCache(database, hints),
+      live: new Live(database, hints, () => undefined),
     }),
   );
+}
 
 function controllersOf(module: Module): Type<object>[] {
   const { type, given } =

@@ -102,6 +102,19 @@ export class Metrics {
     return this.registry.contentType;
   }
 
+  /** What stands at a value whenever it is asked for. */
+  gauge(name: string, help: string, value: () => number): void {
+    const registers = [this.registry];
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(value());
+      },
+    });
+  }
+
   private countTallies(): void {
     const { tallies } = this;
     new Counter({
@@ -115,18 +128,6 @@ export class Metrics {
           this.inc({ route, status: '200' }, sent);
           this.inc({ route, status: '304' }, notModified);
         }
-      },
-    });
-  }
-
-  private gauge(name: string, help: string, value: () => number): void {
-    const registers = [this.registry];
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
       },
     });
   }

@@ -15,7 +15,8 @@ export async function registerSecurityHeaders(fastify: FastifyInstance, producti
     strictTransportSecurity: false,
   });
   if (!production) return;
-  fastify.addHook('onSend', async (request, reply) => {
+  // Before there is an answer: a stream is sent past the hooks of one.
+  fastify.addHook('onRequest', async (request, reply) => {
     if (request.protocol === 'https') reply.header('strict-transport-security', ONLY_TLS);
   });
 }
