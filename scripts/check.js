@@ -19,6 +19,7 @@ const steps = [
     command: bin('tsc'),
     args: ['--noEmit', '--pretty', '--incremental', '--tsBuildInfoFile', `${cache}/tsc/check.tsbuildinfo`],
   },
+  { name: 'web', command: bin('tsc'), args: ['--noEmit', '--pretty', '-p', 'web'] },
   {
     name: 'rules',
     command: process.execPath,

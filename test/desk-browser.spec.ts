@@ -21,7 +21,6 @@ inBrowser(`the desk in a browser${because}`, () => {
   let commentId: string;
 
   const signIn = async (person: Person): Promise<Page> => {
-    // axe is a script, though no page of ours has one.
     const opened = await (await browser.open(service.url(), { javaScriptEnabled: true })).newPage();
     opened.setDefaultTimeout(10_000);
     const link = await service.database.transaction((tx) => issueSignInLink(tx, { accountId: person.id }));

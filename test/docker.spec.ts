@@ -119,7 +119,7 @@ describe('the Dockerfile', () => {
       include: string[];
       extends: string;
     };
-    for (const path of [...include, base, 'tsconfig.build.json', 'nest-cli.json'])
+    for (const path of [...include, base, 'tsconfig.build.json', 'nest-cli.json', 'web'])
       expect(copied).toContain(path.replace(/^\.\//, ''));
   });
 

@@ -35,6 +35,7 @@ import {
   type DiscussionPart,
 } from './hrefs.js';
 import { signInHref } from './next.rules.js';
+import { LIVE_SCRIPT_HREF } from './live-script.js';
 import { pageView } from './page-view.js';
 import { policyView } from './policy-view.js';
 import { statementView } from './statement-view.js';
@@ -76,9 +77,12 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
   const view = viewFor(data);
   return {
     ...pageView(site, viewer, article.canonicalUrl ?? href, href),
+    liveScriptHref: LIVE_SCRIPT_HREF,
     article: articleView(article, site),
     discussion: {
       count: counts.published,
+      // Of what is hidden nobody is told.
+      ...(article.state !== 'hidden' && { live: { threadId: thread.id, revision: thread.revision } }),
       comments: withWaiting(
         comments.map((comment) => topLevelView(comment, view, data)),
         data.waiting,

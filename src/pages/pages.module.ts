@@ -7,6 +7,7 @@ import { SanctionsModule } from '../sanctions/sanctions.module.js';
 import { ThreadsModule } from '../threads/threads.module.js';
 import { AccountController } from './account.controller.js';
 import { ArticlePageController } from './article-page.controller.js';
+import { AssetsController } from './assets.controller.js';
 import { ClosingPagesController } from './office/closing-pages.controller.js';
 import { CommentPagesController } from './comment-pages.controller.js';
 import { DeskAuthorsController } from './desk/desk-authors.controller.js';
@@ -21,7 +22,6 @@ import { SignInController } from './sign-in.controller.js';
 import { SignUpController } from './sign-up.controller.js';
 import { SitePagesController } from './site-pages.controller.js';
 import { StatementPagesController } from './statements.controller.js';
-import { StylesController } from './styles.controller.js';
 import { ThreadControlController } from './thread-control.controller.js';
 
 @Module({
@@ -29,6 +29,7 @@ import { ThreadControlController } from './thread-control.controller.js';
   controllers: [
     AccountController,
     ArticlePageController,
+    AssetsController,
     ClosingPagesController,
     CommentPagesController,
     DeskAuthorsController,
@@ -42,7 +43,6 @@ import { ThreadControlController } from './thread-control.controller.js';
     SignUpController,
     SitePagesController,
     StatementPagesController,
-    StylesController,
     ThreadControlController,
   ],
   providers: [ShowCard],

@@ -45,6 +45,8 @@ export interface PageView {
   canonicalHref: string | null;
   /** For who is not signed in; leads back here. */
   signInHref?: string | null;
+  /** What keeps the page current while it is looked at; absent: nothing does. */
+  liveScriptHref?: string;
 }
 
 export interface ArticleView {
@@ -171,6 +173,8 @@ export interface UnsentView {
 export interface DiscussionView {
   /** Published comments of the whole thread. */
   count: number;
+  /** The thread as it was drawn; absent: nobody is told what changes. */
+  live?: { threadId: string; revision: number };
   comments: readonly TopLevelCommentView[];
   sort: CommentSort;
   /** Absent: no choice of order is offered. */

@@ -50,6 +50,16 @@ const english = {
       count === null ? 'Show more replies' : `Show ${counted(count, 'more reply', 'more replies')}`,
     follow: 'Follow this discussion:',
   },
+  /** What the script of a discussion's page says; a count by its plural category (CLDR), `other` for all that are absent. */
+  live: {
+    added: { one: '1 new comment', other: '{count} new comments' },
+    changed: 'This discussion has changed.',
+    state: {
+      open: 'This discussion is open again.',
+      paused: 'This discussion is paused.',
+      closed: 'This discussion has closed.',
+    },
+  },
   comment: {
     number: (number: number): string => `#${number}`,
     permalink: (number: number): string => `#${number}, link to this comment`,

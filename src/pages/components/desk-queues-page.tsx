@@ -37,7 +37,7 @@ function Waiting({
   const words = useWords().desk;
   const name = words.queues[queue];
   return (
-    <li>
+    <li data-queue={queue} data-count={count}>
       <div>
         <h2>
           <a href={href}>{name}</a>

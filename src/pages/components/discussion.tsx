@@ -16,12 +16,20 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
   const open = closing.state === 'open';
   const canPost = open && form !== null;
   return (
-    <section class="discussion" id="comments" aria-labelledby="comments-heading">
+    <section
+      class="discussion"
+      id="comments"
+      aria-labelledby="comments-heading"
+      {...(discussion.live && drawnAs(discussion, discussion.live))}
+    >
       <header>
         <h2 id="comments-heading">{words.discussion.heading(discussion.count)}</h2>
         {canPost && comments.length > 3 && <a href="#respond">{words.discussion.leave}</a>}
         {discussion.firstHref !== null && <a href={discussion.firstHref}>{words.discussion.whole}</a>}
       </header>
+      {discussion.live !== undefined && (
+        <p class="live" role="status" data-words={JSON.stringify(words.live)} />
+      )}
       {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
       {discussion.rejections?.map((rejection) => (
         <Statement statement={rejection} />
@@ -59,6 +67,18 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
     </section>
   );
 }
+
+/** What the script compares events with: the same for all who share the page. */
+const drawnAs = (
+  { count, closing, sort, sortHrefs }: DiscussionView,
+  { threadId, revision }: NonNullable<DiscussionView['live']>,
+) => ({
+  'data-thread': threadId,
+  'data-revision': revision,
+  'data-count': count,
+  'data-state': closing.state,
+  'data-newest': sort === 'newest' ? undefined : sortHrefs?.newest,
+});
 
 function SortLinks({ sort, hrefs }: { sort: CommentSort; hrefs: Readonly<Record<CommentSort, string>> }) {
   const words = useWords();

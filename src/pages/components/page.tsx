@@ -13,7 +13,7 @@ interface PageProps extends PageView {
   children: ComponentChildren;
 }
 
-/** A whole document: head, masthead, `main`, footer. Holds no script and no inline style (Content-Security-Policy). */
+/** A whole document: head, masthead, `main`, footer. Nothing of it is an inline script or style (Content-Security-Policy). */
 export function Page({ site, viewer, styleHref, canonicalHref, children, signInHref, ...page }: PageProps) {
   const words = wordsFor(site.locale);
   return (
@@ -31,6 +31,7 @@ export function Page({ site, viewer, styleHref, canonicalHref, children, signInH
             <link rel="alternate" type={feed.type} href={feed.href} title={page.title} />
           ))}
           <link rel="stylesheet" href={styleHref} />
+          {page.liveScriptHref !== undefined && <script type="module" src={page.liveScriptHref} />}
         </head>
         <body>
           <a class="skip" href="#content">
