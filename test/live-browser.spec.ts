@@ -43,7 +43,7 @@ inBrowser(`pages that are kept current${because}`, () => {
     });
     expect(status).toBe(201);
   };
-  const news = (page: Page) => page.locator('.live');
+  const news = (page: Page) => page.locator('.live[role="status"]');
   const heading = (page: Page): Promise<string> => page.locator('#comments-heading').innerText();
   /** Waits until the page listens: what was before is not told as news. */
   const listening = async (): Promise<void> => {

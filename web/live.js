@@ -51,6 +51,8 @@ async function fetchPart(address, selector) {
 /** @param {HTMLElement} section */
 function followDiscussion(section) {
   const status = /** @type {HTMLElement} */ (section.querySelector('.live'));
+  // Without a script it would be an announcement of nothing.
+  status.setAttribute('role', 'status');
   const words = JSON.parse(status.dataset['words'] ?? '{}');
   const plural = new Intl.PluralRules(document.documentElement.lang);
   const number = new Intl.NumberFormat(document.documentElement.lang);

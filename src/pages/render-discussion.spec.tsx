@@ -1,6 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
 import { closed, drawn, expectInOrder, form, open, timesIn } from '../../test/support/pages.js';
 
+describe('what changes meanwhile', () => {
+  it('says what was drawn, for the script to compare, and has a place for what is new', () => {
+    const html = drawn({}, { liveScriptHref: '/assets/live-1.js' });
+    expectInOrder(html, [
+      '<script type="module" src="/assets/live-1.js"></script>',
+      'data-thread="thread-1" data-revision="12" data-count="3" data-state="open"',
+      '<p class="live" data-words="{',
+      '</p>',
+    ]);
+    expect(drawn({ live: undefined })).not.toContain('data-thread');
+  });
+});
+
 describe('posting', () => {
   it('offers a form that works without script, below the policy that it accepts', () => {
     expectInOrder(drawn(), [

@@ -49,7 +49,7 @@ export async function readThread(reader: Reader, siteId: string, threadId: strin
 }
 
 /** Those of a site's threads that are there, in one statement. */
-async function readThreads(
+export async function readThreads(
   reader: Reader,
   siteId: string,
   threadIds: readonly string[],

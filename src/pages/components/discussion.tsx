@@ -27,9 +27,7 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
         {canPost && comments.length > 3 && <a href="#respond">{words.discussion.leave}</a>}
         {discussion.firstHref !== null && <a href={discussion.firstHref}>{words.discussion.whole}</a>}
       </header>
-      {discussion.live !== undefined && (
-        <p class="live" role="status" data-words={JSON.stringify(words.live)} />
-      )}
+      {discussion.live !== undefined && <p class="live" data-words={JSON.stringify(words.live)} />}
       {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
       {discussion.rejections?.map((rejection) => (
         <Statement statement={rejection} />
