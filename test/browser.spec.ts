@@ -592,7 +592,11 @@ inBrowser(`the pages in a browser${because}`, () => {
       for (const part of texts) expect(text).toContain(part);
       expect(await page.evaluate('window.__xss')).toBeUndefined();
       expect(
-        await page.locator('script:not([src^="/assets/live-"]), svg, [onerror], [onclick], [onload], [href^="javascript:"]').count(),
+        await page
+          .locator(
+            'script:not([src^="/assets/live-"]), svg, [onerror], [onclick], [onload], [href^="javascript:"]',
+          )
+          .count(),
       ).toBe(0);
     };
     await look(
