@@ -99,6 +99,26 @@ describe('a stream of events of a thread', () => {
     expect(reader.events.length).toBeLessThan(many);
   });
 
+  it('is read once for all who follow the thread', async () => {
+    const threadId = await host();
+    const all = await Promise.all(Array.from({ length: 20 }, () => follow(threadId)));
+    const waiting = async (): Promise<number> =>
+      (
+        await service.database.query(
+          `SELECT FROM pg_locks WHERE NOT granted AND relation = 'comment_policies'::regclass`,
+        )
+      ).length;
+    await service.database.transaction(async (tx) => {
+      // A reading needs it, a closing does not.
+      await tx.query('LOCK TABLE comment_policies IN ACCESS EXCLUSIVE MODE');
+      expect((await publisher.client.post(`/threads/${threadId}/close`)).status).toBe(200);
+      await until('the reading', async () => (await waiting()) > 0);
+      expect(await waiting()).toBe(1);
+    });
+    for (const reader of all) await reader.until('closed', ({ state }) => state === 'closed');
+    expect(new Set(all.map(({ events }) => JSON.stringify(events))).size).toBe(1);
+  });
+
   it('tells of closing and reopening, by hand, by a policy and by time', async () => {
     const threadId = await host();
     const all = [await follow(threadId), await follow(threadId, 1)];
