@@ -117,7 +117,9 @@ describe('a database that has too much to do', () => {
 
   beforeAll(async () => {
     own = await createTestDatabase();
-    database = new Database(await createDataSource({ url: own.url, entities, poolSize: 2 }).initialize(), 5);
+    database = new Database(await createDataSource({ url: own.url, entities, poolSize: 2 }).initialize(), {
+      mostWaiting: 5,
+    });
     await database.transaction((tx) =>
       addSite(tx, { key: 'test', hosts: ['127.0.0.1'] }, { kind: 'console' }),
     );

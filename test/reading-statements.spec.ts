@@ -4,7 +4,8 @@ import { sharedPage } from '../src/comments/shared-page.js';
 import { articleFeed } from '../src/feeds/read-feed.js';
 import type { ReadPage } from '../src/page-cache/page-cache.js';
 import { sharedArticlePage } from '../src/pages/shared-article-page.js';
-import type { Reader, SqlValue } from '../src/platform/database/database.js';
+import type { Prepared, SqlValue } from '../src/platform/database/connection.js';
+import type { Reader } from '../src/platform/database/database.js';
 import { siteByKey, type CurrentSite } from '../src/sites/resolve-site.js';
 import { hostArticle, post } from './support/articles.js';
 import { TestService } from './support/service.js';
@@ -32,8 +33,8 @@ async function statementsOf(read: ReadPage): Promise<string[]> {
   const asked: string[] = [];
   await service.database.snapshot((reader) => {
     const listening: Reader = {
-      query: <Row>(sql: string, values?: readonly SqlValue[]): Promise<Row[]> => {
-        asked.push(sql);
+      query: <Row>(sql: string | Prepared, values?: readonly SqlValue[]): Promise<Row[]> => {
+        asked.push(typeof sql === 'string' ? sql : sql.text);
         return reader.query<Row>(sql, values);
       },
     };

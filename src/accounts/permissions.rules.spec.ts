@@ -9,7 +9,7 @@ const account = (role: Role, sections: readonly string[] | null = null): Viewer 
   role,
   sections,
 });
-const GUEST: Viewer = { kind: 'guest', guestId: 'g', name: 'G' };
+const GUEST: Viewer = { kind: 'guest', guestId: 'g', name: 'G', email: null };
 const STAFF = 'moderator publisher admin';
 
 const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] = [

@@ -5,7 +5,7 @@ import type { Database } from '../platform/database/database.js';
 import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
 import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
 import { shareWithAllowed } from './cross-origin.js';
-import { identify } from './identify.js';
+import { findHolder, recognise, type GivenToken } from './identify.js';
 import { mayWriteFrom } from './origins.rules.js';
 import { mayAtAll, type Permission } from './permissions.rules.js';
 import { ANYONE, type AccountViewer, type Viewer } from './viewer.js';
@@ -82,9 +82,15 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
     const rules = request.routeOptions.config as RouteRules;
     if (request.is404 || rules.siteless) return;
     const { site: key } = request.query as { site?: unknown };
-    const site = await resolveSite(database, request.host, typeof key === 'string' ? key : undefined);
+    const [site, holders] = await database.onOne((reader) =>
+      Promise.all([
+        resolveSite(reader, request.host, typeof key === 'string' ? key : undefined),
+        Promise.all(tokensOf(request).map((given) => findHolder(reader, given))),
+      ]),
+    );
     if (isApi(request)) shareWithAllowed(request, reply, site.allowedOrigins);
-    const viewer = await viewerOf(request, database, site);
+    const viewer = await firstOf(holders, database, site);
+    if (viewer.kind === 'anyone' && request.headers.authorization !== undefined) throw new NotSignedIn();
     contexts.set(request, { site, viewer });
     if (rules.requires) hold(rules.requires, viewer);
     if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) holdOrigin(request, site);
@@ -107,14 +113,25 @@ const bearerOf = ({ headers }: FastifyRequest): string | null =>
 export const accountTokenOf = (request: FastifyRequest): string | undefined =>
   bearerOf(request) ?? request.cookies[SESSION_COOKIE];
 
-async function viewerOf(request: FastifyRequest, database: Database, site: CurrentSite): Promise<Viewer> {
+/** Cookies count where no `Authorization` goes before them. */
+function tokensOf(request: FastifyRequest): GivenToken[] {
   if (request.headers.authorization !== undefined) {
-    const viewer = await identify(database, site.id, bearerOf(request));
-    if (viewer.kind === 'anyone') throw new NotSignedIn();
-    return viewer;
+    const token = bearerOf(request);
+    return token === null ? [] : [{ token, kind: null }];
   }
-  for (const [cookie, kind] of COOKIES) {
-    const viewer = await identify(database, site.id, request.cookies[cookie] ?? null, kind);
+  return COOKIES.flatMap(([cookie, kind]) => {
+    const token = request.cookies[cookie];
+    return token === undefined ? [] : [{ token, kind }];
+  });
+}
+
+async function firstOf(
+  holders: readonly Awaited<ReturnType<typeof findHolder>>[],
+  database: Database,
+  site: CurrentSite,
+): Promise<Viewer> {
+  for (const holder of holders) {
+    const viewer = await recognise(database, site.id, holder);
     if (viewer.kind !== 'anyone') return viewer;
   }
   return ANYONE;

@@ -8,7 +8,13 @@ export const lesserRole = (one: Role, other: Role): Role =>
 /** Who is asking, as their credential says. A guest is a token, never the name that was typed. */
 export type Viewer =
   | { readonly kind: 'anyone' }
-  | { readonly kind: 'guest'; readonly guestId: string; readonly name: string }
+  | {
+      readonly kind: 'guest';
+      readonly guestId: string;
+      readonly name: string;
+      /** As given with the first comment; shown to nobody. */
+      readonly email: string | null;
+    }
   | {
       readonly kind: 'account';
       readonly accountId: string;

@@ -35,7 +35,9 @@ export async function openDatabase(
       await dataSource.destroy();
       await leave();
     };
-    return { database: new Database(dataSource), url, migrated, close };
+    // A pooler, past which the service must listen, hands each transaction to another connection.
+    const database = new Database(dataSource, { prepares: config.listenUrl === null });
+    return { database, url, migrated, close };
   } catch (error) {
     await leave();
     throw error;

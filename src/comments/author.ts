@@ -8,6 +8,8 @@ export interface Author {
   readonly kind: AuthorKind;
   readonly accountId: string | null;
   readonly guestId: string | null;
+  /** What a guest gave with the first comment: sanctions may stand on it. */
+  readonly email: string | null;
 }
 
 /** Who writes a text in a discussion, and whether they decide on the comments there: then nobody has to review them. */
@@ -18,8 +20,15 @@ export interface Writer extends Author {
 /** @param newGuestId of the guest whom nobody's first post makes */
 export function authorOf(viewer: Viewer, newGuestId: string | null): Author {
   if (viewer.kind === 'account')
-    return { kind: isStaff(viewer) ? 'staff' : 'reader', accountId: viewer.accountId, guestId: null };
-  return { kind: 'guest', accountId: null, guestId: viewer.kind === 'guest' ? viewer.guestId : newGuestId };
+    return {
+      kind: isStaff(viewer) ? 'staff' : 'reader',
+      accountId: viewer.accountId,
+      guestId: null,
+      email: null,
+    };
+  return viewer.kind === 'guest'
+    ? { kind: 'guest', accountId: null, guestId: viewer.guestId, email: viewer.email }
+    : { kind: 'guest', accountId: null, guestId: newGuestId, email: null };
 }
 
 /** @param section that of the article; its staff are trusted in their own sections only */
@@ -28,8 +37,14 @@ export const writerOf = (viewer: Viewer, newGuestId: string | null, section: str
   trusted: may(viewer, 'decide on comments', { section }),
 });
 
-/** The id of whoever it is. */
-export const personOf = ({ accountId, guestId }: Author): string => (accountId ?? guestId)!;
+/** An account's own name; of a guest what they typed this time, else what they typed first. */
+export function authorNameOf(viewer: Viewer, typed: string | undefined): string {
+  if (viewer.kind === 'account') return viewer.name;
+  return typed ?? (viewer.kind === 'guest' ? viewer.name : '');
+}
+
+/** The id of whoever it is; null: nobody before this post. */
+export const personOf = ({ accountId, guestId }: Author): string | null => accountId ?? guestId;
 
 /** How an author is named where something is counted by person: `account <id>` or `guest <id>`. */
 export const personKey = ({ accountId, guestId }: Author): string =>

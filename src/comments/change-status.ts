@@ -1,6 +1,7 @@
 import { record, type Actor } from '../audit/record.js';
 import type { Tx } from '../platform/database/database.js';
 import { emit } from '../platform/database/outbox.js';
+import { together } from '../platform/together.js';
 import type { LockedThread } from '../threads/lock-thread.js';
 import { changeCounts } from '../threads/counters.js';
 import { replaceItems } from './comment-items.js';
@@ -52,6 +53,8 @@ export interface ChangeContext {
   readonly actor: Actor;
   /** The audit record of a privileged deed; null for what readers and imports do. */
   readonly audit: string | null;
+  /** False: it is known under the locks that no queue pauses this thread. */
+  readonly goesByQueue?: boolean;
 }
 
 /**
@@ -63,7 +66,7 @@ export async function changeStatus(
   tx: Tx,
   thread: LockedThread,
   transitions: readonly Transition[],
-  { at, actor, audit }: ChangeContext,
+  { at, actor, audit, goesByQueue = true }: ChangeContext,
 ): Promise<Changed[]> {
   let lastNumber = thread.lastNumber;
   const changed: Changed[] = [];
@@ -82,35 +85,41 @@ export async function changeStatus(
       ? [{ ...transition.arriving, status: changed[index]!.to, number: changed[index]!.number }]
       : [],
   );
-  await insertComments(tx, thread, arriving, below);
-  await updateStanding(
-    tx,
-    changed.filter((_, index) => 'standing' in transitions[index]!),
-  );
-  await changeCounts(tx, [counts], [...below.values()], at);
+  // Sent in this order, without waiting: the first of them takes out of `below` what it writes itself.
+  const rows = [
+    insertComments(tx, thread, arriving, below),
+    updateStanding(
+      tx,
+      changed.filter((_, index) => 'standing' in transitions[index]!),
+    ),
+    changeCounts(tx, counts, [...below.values()], at),
+  ];
   const left = changed.map(({ id }, index) => {
     const transition = transitions[index]!;
     const { item } = transition;
     const arriving = 'arriving' in transition ? transition.arriving : undefined;
     return { commentId: id, ...(arriving && { arriving }), ...(item && { item }) };
   });
-  await replaceItems(tx, thread, left, at);
   const { siteId } = thread;
-  if (audit !== null) {
-    await record(
-      tx,
-      changed.map(({ id, from, to, revision }) => ({
-        siteId,
-        at,
-        actor,
-        action: audit,
-        subjectKind: 'comment',
-        subjectId: id,
-        detail: { from, to, revision },
-      })),
-    );
-  }
-  await tell(tx, thread, transitions, changed, at);
+  const deeds = changed.map(({ id, from, to, revision }) => ({
+    siteId,
+    at,
+    actor,
+    subjectKind: 'comment',
+    subjectId: id,
+    detail: { from, to, revision },
+  }));
+  await together([
+    ...rows,
+    replaceItems(tx, thread, left, { at, goesByQueue }),
+    audit === null
+      ? null
+      : record(
+          tx,
+          deeds.map((deed) => ({ ...deed, action: audit })),
+        ),
+    tell(tx, thread, transitions, changed, at),
+  ]);
   return changed;
 }
 

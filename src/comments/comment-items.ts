@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database.js';
+import { together } from '../platform/together.js';
 import { noteQueuePauses } from '../policies/queue-pauses.js';
 import { isWaiting } from '../queues/count-waiting.js';
 import { closeItems, moveOpenItem, openItems, type OpenItem, type Queue } from '../queues/items.js';
@@ -9,12 +10,19 @@ import { priorityOf, type Item } from './items.rules.js';
  * The one door for items of comments, with {@link placeItem}: it notes also where what waits pauses discussions, or
  * does no longer. Here comments change, so that their items begin anew, and nobody has them in hand.
  */
-export async function replaceItems(tx: Tx, thread: Thread, left: readonly Left[], at: Date): Promise<void> {
+export async function replaceItems(
+  tx: Tx,
+  thread: Thread,
+  left: readonly Left[],
+  { at, goesByQueue = true }: { at: Date; goesByQueue?: boolean },
+): Promise<void> {
   const standing = left.flatMap(({ commentId, arriving }) => (arriving ? [] : [commentId]));
   const closed = await closeItems(tx, 'comment', standing, at);
-  const opened = await itemsToOpen(tx, thread, left);
-  await openItems(tx, opened, at);
-  await noteIfWaiting(tx, thread, [...closed, ...opened.map(({ queue }) => queue)], at);
+  const opened = await itemsToOpen(tx, left);
+  await together([
+    openItems(tx, thread, opened, at),
+    goesByQueue && noteIfWaiting(tx, thread, [...closed, ...opened.map(({ queue }) => queue)], at),
+  ]);
 }
 
 /**
@@ -28,7 +36,7 @@ export async function placeItem(
   { commentId, item, open }: { commentId: string; item: Item; open: OpenItem | null },
   at: Date,
 ): Promise<void> {
-  if (open === null) return replaceItems(tx, thread, [{ commentId, item }], at);
+  if (open === null) return replaceItems(tx, thread, [{ commentId, item }], { at });
   await moveOpenItem(tx, 'comment', commentId, {
     ...item,
     openedAt: item.openedAt ?? at,

@@ -109,7 +109,7 @@ export class CommentsController {
     @UserAgent() userAgent: string | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<object> {
-    const { commentId, author, guestToken } = await this.postComment.execute({
+    const posted = await this.postComment.execute({
       site,
       threadId,
       viewer,
@@ -118,7 +118,10 @@ export class CommentsController {
       ip,
       userAgent,
     });
-    const comment = await answerAuthor(this.database, reply, { siteId: site.id, commentId, author });
+    const { commentId, author, guestToken, threadRevision } = posted;
+    const comment =
+      posted.comment ?? (await answerAuthor(this.database, reply, { siteId: site.id, commentId, author }));
+    if (threadRevision !== null) reply.header('thread-revision', threadRevision);
     return { comment, ...(guestToken !== null && { guestToken }) };
   }
 

@@ -14,11 +14,12 @@ import { actorOf, personKey, personOf, writerOf } from './author.js';
 import { changeStatus } from './change-status.js';
 import { statusAfterEdit } from './comment-status.rules.js';
 import { StaleRevision } from './editing.errors.js';
-import { exchangeText, gatherFacts } from './gather-facts.js';
+import { factsAt, gatherFacts } from './gather-facts.js';
 import { inLanguage, isOfReaders, itemAfterEdit } from './items.rules.js';
 import { readEditable, type EditableRow } from './read-editable.js';
 import { readText, type ReadText } from './read-text.js';
-import { keepText, screenText } from './screen-text.js';
+import { exchangeText } from './same-text.js';
+import { keepText, screened } from './screen-text.js';
 import { threadOf } from './thread-of.js';
 
 export interface EditCommentCommand {
@@ -86,24 +87,25 @@ export class EditComment {
       secret: this.secret.value,
       at,
     });
-    const { facts, mode } = await gatherFacts(tx, {
+    const known = await gatherFacts(tx, {
       siteId: site.id,
       threadId: thread.id,
       author,
       text,
-      at,
       acceptedVersion: body.acceptedPolicyVersion ?? null,
       secret: this.secret.value,
       wordpress: site.settings.wordpress,
-      sender: { name: authorName, email: null, ip, userAgent },
+      sender: { email: null, ip, userAgent },
     });
-    const { verdict, trace } = screenText(
+    const { facts, mode } = factsAt(known, { at, trusted: author.trusted, name: authorName });
+    const { verdict, trace, refusal } = screened(
       { author, text, raw: body.body },
       { ...facts, sameText },
       { ...site.settings, mode: mode.mode },
     );
+    if (refusal !== null) throw refusal;
     const { version } = facts.policy;
-    await acceptPolicy(tx, { siteId: site.id, person: personOf(author), version, at });
+    await acceptPolicy(tx, { siteId: site.id, person: personOf(author)!, version, at });
     const open = await openItemOf(tx, 'comment', comment.id);
     const from = comment.status;
     const to = statusAfterEdit(from, verdict, isOfReaders(open) ? 'reports' : 'screening')!;

@@ -1,15 +1,24 @@
-import { createHmac } from 'node:crypto';
+import { prepared } from '../platform/database/connection.js';
 import type { Tx } from '../platform/database/database.js';
-import { acceptedAt } from '../policies/accept-policy.js';
-import { currentPolicy } from '../policies/read-comment-policy.js';
-import { readStanding } from '../sanctions/read-standing.js';
+import { NotHere } from '../platform/errors/problem.js';
+import { together } from '../platform/together.js';
+import { readSanctions } from '../sanctions/read-standing.js';
+import { standingOf, type StandingSanction } from '../sanctions/standing.rules.js';
 import { subjectsOf } from '../sanctions/subjects.js';
 import type { Facts } from '../screening/finding.js';
 import { compiledWords } from '../screening/word-lists.js';
 import { findWords } from '../screening/words.rules.js';
 import type { SiteSettings } from '../sites/site-settings.js';
-import { readMode, type ThreadMode } from '../threads/read-mode.js';
-import { personOf, type Author, type Writer } from './author.js';
+import {
+  modeAt,
+  MODE_LEVELS,
+  MODES,
+  modesIn,
+  type ModeRow,
+  type ThreadMode,
+  type ThreadModes,
+} from '../threads/read-mode.js';
+import { personOf, type Author } from './author.js';
 import type { ReadText } from './read-text.js';
 
 /** What is known of a new or edited text before its checks, beside what only one of the two asks for. */
@@ -18,61 +27,115 @@ export interface Gathered {
   readonly mode: ThreadMode;
 }
 
-/** Reads what the checks go by; under the thread's lock, as of the instant that the text will bear. */
+/** What was read for them: {@link factsAt} an instant. */
+export interface Known {
+  readonly modes: ThreadModes;
+  readonly sanctions: readonly StandingSanction[];
+  readonly newcomer: boolean;
+  /** Of the version of the comment policy in force: it is on record that the author did. */
+  readonly hasAccepted: boolean;
+  readonly facts: Omit<Gathered['facts'], 'standing' | 'newcomer'>;
+  /** Null: the site does not go by WordPress's rules. */
+  readonly forWordPress: {
+    readonly shown: string;
+    readonly sender: Sender;
+    readonly previouslyPublished: boolean;
+  } | null;
+}
+
+interface FactsRow extends ModeRow {
+  readonly wordsVersion: number | null;
+  readonly policyVersion: number;
+  readonly acceptance: 'implied' | 'explicit';
+  readonly hasAccepted: boolean;
+  readonly newcomer: boolean;
+}
+
+// Whether an author is a newcomer, with nothing approved that is still there, is looked up where it ever matters.
+const factsFor = (column: 'guest_id' | 'account_id'): string => `
+  SELECT ${MODES},
+    (SELECT version FROM word_lists WHERE site_id = t.site_id) AS "wordsVersion",
+    policy.version AS "policyVersion", policy.acceptance,
+    EXISTS (SELECT FROM acceptances WHERE person = $2 AND version = policy.version) AS "hasAccepted",
+    CASE WHEN 'newcomers' IN (t.mode, section.mode, site.mode) THEN NOT EXISTS (
+      SELECT FROM comments c JOIN decisions d ON d.comment_id = c.id
+      WHERE c.${column} = $2 AND c.status = 'published' AND d.action IN ('approve', 'restore')
+        AND NOT EXISTS (SELECT FROM undone_decisions u WHERE u.decision_id = d.id)
+    ) ELSE true END AS newcomer
+  FROM threads t JOIN articles a ON a.id = t.article_id ${MODE_LEVELS}
+  CROSS JOIN LATERAL (
+    SELECT version, acceptance FROM comment_policies WHERE site_id = t.site_id ORDER BY version DESC LIMIT 1
+  ) policy
+  WHERE t.id = $1`;
+
+const FACTS_FOR_GUEST = prepared('facts for a guest', factsFor('guest_id'));
+const FACTS_FOR_ACCOUNT = prepared('facts for an account', factsFor('account_id'));
+
+/** Reads what the checks go by, in one round trip; under the thread's lock. */
 export async function gatherFacts(
   tx: Tx,
   given: {
     siteId: string;
     threadId: string;
-    author: Writer;
+    /** Without an id: nobody before this post. */
+    author: Author;
     text: ReadText;
-    at: Date;
     /** The version of the comment policy that the author names; null: none. */
     acceptedVersion: number | null;
     secret: string;
     wordpress: SiteSettings['wordpress'];
     sender: Sender;
   },
-): Promise<Gathered> {
-  const { siteId, threadId, author, text, at, sender, secret } = given;
-  const mode = await readMode(tx, threadId, at);
-  const lists = await compiledWords(tx, siteId);
-  const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
-  const policy = await policyFacts(tx, siteId, author, given.acceptedVersion);
-  const isStaff = author.kind === 'staff';
-  const subjects = await subjectsOf(tx, {
-    ...{ siteId, author, isStaff, secret },
+): Promise<Known> {
+  const { siteId, threadId, author, text, sender, secret } = given;
+  const subjects = subjectsOf({
+    ...{ author, isStaff: author.kind === 'staff', secret },
     typedEmail: sender.email,
     ip: sender.ip,
   });
-  const standing = await readStanding(tx, siteId, subjects, at);
-  const likeWordPress =
-    given.wordpress === 'off' || author.trusted
-      ? {}
-      : { shown: text.shown, ...(await factsForWordPress(tx, author, sender)) };
-  const facts = { standing, policy, words, links: text.links, blank: text.blank, ...likeWordPress };
-  if (mode.mode !== 'newcomers' || author.trusted) return { facts, mode };
-  return { facts: { ...facts, newcomer: await isNewcomer(tx, author) }, mode };
+  const [[row], sanctions, forWordPress] = await together([
+    tx.query<FactsRow>(author.accountId === null ? FACTS_FOR_GUEST : FACTS_FOR_ACCOUNT, [
+      threadId,
+      personOf(author),
+    ]),
+    readSanctions(tx, siteId, subjects),
+    given.wordpress === 'off' ? null : factsForWordPress(tx, { author, sender, shown: text.shown }),
+  ]);
+  if (!row) throw new NotHere('discussion');
+  const lists = await compiledWords(tx, siteId, row.wordsVersion);
+  const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
+  const { policyVersion: version, newcomer, hasAccepted } = row;
+  const { acceptedVersion: named } = given;
+  // An implied version is accepted by posting; naming another one says that the author has read that instead.
+  const accepted = named === null ? row.acceptance === 'implied' || hasAccepted : named === version;
+  const facts = { policy: { version, accepted }, words, links: text.links, blank: text.blank };
+  return { modes: modesIn(row), sanctions, newcomer, hasAccepted, facts, forWordPress };
 }
 
-/** Posting accepts an implied version; naming another one says that the author has read that instead. */
-async function policyFacts(
-  tx: Tx,
-  siteId: string,
-  author: Author,
-  named: number | null,
-): Promise<Gathered['facts']['policy']> {
-  const { version, acceptance } = await currentPolicy(tx, siteId);
-  const accepted =
-    named === null
-      ? acceptance === 'implied' || (await acceptedAt(tx, personOf(author), version)) !== null
-      : named === version;
-  return { version, accepted };
+/** As of the instant that the text will bear, with the name that stands over it. */
+export function factsAt(
+  { modes, sanctions, newcomer, facts, forWordPress }: Known,
+  { at, trusted, name }: { at: Date; trusted: boolean; name: string },
+): Gathered {
+  const mode = modeAt(modes, at);
+  const likeWordPress = forWordPress && {
+    shown: forWordPress.shown,
+    author: { ...forWordPress.sender, name },
+    previouslyPublished: forWordPress.previouslyPublished,
+  };
+  return {
+    facts: {
+      ...facts,
+      standing: standingOf(sanctions, at),
+      ...(trusted ? {} : likeWordPress),
+      ...(mode.mode === 'newcomers' && !trusted && { newcomer }),
+    },
+    mode,
+  };
 }
 
 /** Who sends a text, as the request says; its address and program are for the screening alone and never kept. */
 interface Sender {
-  readonly name: string;
   /** As typed this time; null: the one that is known of the author counts. */
   readonly email: string | null;
   readonly ip: string;
@@ -81,9 +144,8 @@ interface Sender {
 
 async function factsForWordPress(
   tx: Tx,
-  { accountId, guestId }: Author,
-  sender: Sender,
-): Promise<Pick<Facts, 'author' | 'previouslyPublished'>> {
+  { author: { accountId, guestId }, sender, shown }: { author: Author; sender: Sender; shown: string },
+): Promise<Known['forWordPress']> {
   const [table, column] = accountId === null ? ['guests', 'guest_id'] : ['accounts', 'account_id'];
   const [row] = await tx.query<{ email: string | null; published: boolean }>(
     `SELECT email, EXISTS (SELECT FROM comments WHERE ${column} = $1 AND status = 'published') AS published
@@ -91,81 +153,8 @@ async function factsForWordPress(
     [accountId ?? guestId],
   );
   return {
-    author: { ...sender, email: sender.email ?? row!.email },
-    previouslyPublished: row!.published,
+    shown,
+    sender: { ...sender, email: sender.email ?? row?.email ?? null },
+    previouslyPublished: row?.published ?? false,
   };
 }
-
-/** Whether no moderator has approved anything of this author that is still there. */
-async function isNewcomer(tx: Tx, { accountId, guestId }: Author): Promise<boolean> {
-  const column = accountId === null ? 'guest_id' : 'account_id';
-  const approved = await tx.query(
-    `SELECT FROM comments c JOIN decisions d ON d.comment_id = c.id
-     WHERE c.${column} = $1 AND c.status = 'published' AND d.action IN ('approve', 'restore')
-       AND NOT EXISTS (SELECT FROM undone_decisions u WHERE u.decision_id = d.id) LIMIT 1`,
-    [accountId ?? guestId],
-  );
-  return approved.length === 0;
-}
-
-/** Who posts, for what is counted by person: ids and keyed hashes, never names. */
-export interface Person {
-  /** `guest <id>`, `account <id>`, or the address where there is no token. */
-  readonly key: string;
-  /** Under what else the text is remembered: a new guest's id beside the address. */
-  readonly also: string | null;
-}
-
-/**
- * Notes that this person says this text in this thread, and answers whether they did so within 24 hours: one upsert,
- * so that two at once cannot both be first. A refusal rolls the note back with everything else.
- */
-export async function noteSameText(
-  tx: Tx,
-  note: { threadId: string; person: Person; foldedText: string; secret: string; at: Date },
-): Promise<boolean> {
-  const { threadId, person, at } = note;
-  const textHash = hashOfText(note.foldedText, note.secret);
-  const noted = await tx.run(
-    `INSERT INTO text_fingerprints AS known (thread_id, person, text_hash, posted_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT ON CONSTRAINT text_fingerprints_pkey DO UPDATE SET posted_at = excluded.posted_at
-     WHERE known.posted_at <= excluded.posted_at - interval '24 hours'`,
-    [threadId, person.key, textHash, at],
-  );
-  if (noted === 0) return true;
-  if (person.also !== null) {
-    await tx.run(
-      'INSERT INTO text_fingerprints (thread_id, person, text_hash, posted_at) VALUES ($1, $2, $3, $4)',
-      [threadId, person.also, textHash, at],
-    );
-  }
-  return false;
-}
-
-/**
- * As {@link noteSameText} for a text that takes another's place: what is no longer there may be said again, and a text
- * that folds to what it was is not said twice.
- */
-export async function exchangeText(
-  tx: Tx,
-  exchange: {
-    threadId: string;
-    person: string;
-    before: string;
-    foldedText: string;
-    secret: string;
-    at: Date;
-  },
-): Promise<boolean> {
-  const { threadId, person, before, foldedText, secret, at } = exchange;
-  if (before === foldedText) return false;
-  await tx.run('DELETE FROM text_fingerprints WHERE thread_id = $1 AND person = $2 AND text_hash = $3', [
-    threadId,
-    person,
-    hashOfText(before, secret),
-  ]);
-  return noteSameText(tx, { threadId, person: { key: person, also: null }, foldedText, secret, at });
-}
-
-const hashOfText = (folded: string, secret: string): Buffer =>
-  createHmac('sha256', secret).update(`text ${folded}`).digest();

@@ -15,11 +15,7 @@ export interface Left {
 export type Thread = Pick<LockedThread, 'siteId' | 'articleId'>;
 
 /** The items that comments leave, with what a queue is narrowed by: priority, language, and whose own they are. */
-export async function itemsToOpen(
-  reader: Reader,
-  { siteId, articleId }: Thread,
-  left: readonly Left[],
-): Promise<NewItem[]> {
+export async function itemsToOpen(reader: Reader, left: readonly Left[]): Promise<NewItem[]> {
   const leaving = left.flatMap(({ item, ...one }) => (item ? [{ ...one, item }] : []));
   const known = await readAuthors(
     reader,
@@ -28,8 +24,6 @@ export async function itemsToOpen(
   return leaving.map(({ commentId: subjectId, arriving, item }) => {
     const standing = known.get(subjectId);
     return {
-      siteId,
-      articleId,
       kind: 'comment',
       subjectId,
       priority: priorityOf(item.reasons),

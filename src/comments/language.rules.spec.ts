@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { franc } from 'franc-min';
+import { data } from 'franc-min/data.js';
 import { languageOf } from './language.rules.js';
 
 const ADDRESS = 'https://news.example/a-bridge-that-was-promised-for-years';
@@ -25,5 +27,16 @@ describe('the language of a text', () => {
     expect(languageOf('And still nothing has been built by the council of this town. '.repeat(300))).toBe(
       'en',
     );
+  });
+
+  it('is the one that the library would tell', () => {
+    const models = Object.values(data).flatMap((languages) => Object.values(languages));
+    const [first] = models;
+    for (const model of models) {
+      const text =
+        `${model.split('|').slice(0, 30).join('')} ${first!.split('|').slice(0, 5).join('')}`.trim();
+      const told = franc(text.replace(/\s+/gu, ' '), { minLength: 20 });
+      expect(languageOf(text)).toBe(Intl.getCanonicalLocales(told)[0]);
+    }
   });
 });

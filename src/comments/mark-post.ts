@@ -1,10 +1,12 @@
+import { prepared, type Prepared } from '../platform/database/connection.js';
 import type { Tx } from '../platform/database/database.js';
+import { together } from '../platform/together.js';
 import type { Facts } from '../screening/finding.js';
 import { TooFast } from '../screening/screening.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import type { ThreadMode } from '../threads/read-mode.js';
 import { personKey, type Author } from './author.js';
-import type { Person } from './gather-facts.js';
+import type { Person } from './same-text.js';
 
 /** Who posts, and from where. */
 export interface Poster extends Person {
@@ -33,15 +35,16 @@ export async function markPost(
 ): Promise<Pick<Facts, 'tooFast' | 'tooSoon'>> {
   const { site, threadId, poster, at } = post;
   const { secondsBetweenPosts, postsPerMinute } = site.settings;
-  const tooSoon = await markInSlowMode(tx, threadId, poster, post.mode.slowMode?.seconds ?? null, at);
+  const [tooSoon, ofPerson, ofAddress] = await together([
+    markInSlowMode(tx, threadId, poster, post.mode.slowMode?.seconds ?? null, at),
+    secondsBetweenPosts === 'off' || poster.person === null
+      ? 0
+      : markOnce(tx, PERSONS, site.id, poster.person, at, secondsBetweenPosts),
+    postsPerMinute === 'off' ? 0 : markAddress(tx, site.id, poster.address, at, postsPerMinute),
+  ]);
   if (tooSoon !== null) return { tooSoon };
-  if (secondsBetweenPosts !== 'off' && poster.person !== null) {
-    const wait = await markOnce(tx, PERSONS, site.id, poster.person, at, secondsBetweenPosts);
-    if (wait > 0) return { tooFast: { of: 'person', wait } };
-  }
-  if (postsPerMinute === 'off') return {};
-  const wait = await markAddress(tx, site.id, poster.address, at, postsPerMinute);
-  return wait > 0 ? { tooFast: { of: 'address', wait } } : {};
+  if (ofPerson > 0) return { tooFast: { of: 'person', wait: ofPerson } };
+  return ofAddress > 0 ? { tooFast: { of: 'address', wait: ofAddress } } : {};
 }
 
 /** Marks that an address sends a post once more: it gets a token again, and that counts like a post. */
@@ -72,35 +75,46 @@ async function markInSlowMode(
 }
 
 interface Marks {
-  readonly table: string;
-  readonly scope: string;
+  readonly mark: Prepared;
+  readonly last: string;
 }
 
-const PERSONS: Marks = { table: 'person_marks', scope: 'site_id' };
-const SLOW: Marks = { table: 'slow_mode_marks', scope: 'thread_id' };
+const marksIn = (table: string, scope: string): Marks => ({
+  mark: prepared(
+    `mark in ${table}`,
+    `INSERT INTO ${table} AS known (${scope}, person, posted_at) VALUES ($1, $2, $3)
+     ON CONFLICT ON CONSTRAINT ${table}_pkey DO UPDATE SET posted_at = excluded.posted_at
+     WHERE known.posted_at <= excluded.posted_at - $4 * interval '1 second'`,
+  ),
+  last: `SELECT posted_at AS "postedAt" FROM ${table} WHERE ${scope} = $1 AND person = $2`,
+});
+
+const PERSONS = marksIn('person_marks', 'site_id');
+const SLOW = marksIn('slow_mode_marks', 'thread_id');
 
 /** Answers the seconds to wait, from 1; 0: it is marked. */
 async function markOnce(
   tx: Tx,
-  { table, scope }: Marks,
+  { mark, last }: Marks,
   scopeId: string,
   person: string,
   at: Date,
   seconds: number,
 ): Promise<number> {
-  const marked = await tx.run(
-    `INSERT INTO ${table} AS known (${scope}, person, posted_at) VALUES ($1, $2, $3)
-     ON CONFLICT ON CONSTRAINT ${table}_pkey DO UPDATE SET posted_at = excluded.posted_at
-     WHERE known.posted_at <= excluded.posted_at - $4 * interval '1 second'`,
-    [scopeId, person, at, seconds],
-  );
+  const marked = await tx.run(mark, [scopeId, person, at, seconds]);
   if (marked === 1) return 0;
-  const [known] = await tx.query<{ postedAt: Date }>(
-    `SELECT posted_at AS "postedAt" FROM ${table} WHERE ${scope} = $1 AND person = $2`,
-    [scopeId, person],
-  );
+  const [known] = await tx.query<{ postedAt: Date }>(last, [scopeId, person]);
   return secondsFrom(at, known!.postedAt, seconds);
 }
+
+const MARK_ADDRESS = prepared(
+  'mark an address',
+  `INSERT INTO address_marks AS known (site_id, address, posts, posted_at) VALUES ($1, $2, ARRAY[$3::timestamptz], $3)
+   ON CONFLICT ON CONSTRAINT address_marks_pkey DO UPDATE SET
+     posts = ARRAY(SELECT post FROM unnest(known.posts) post WHERE post > excluded.posted_at - interval '1 minute') || excluded.posts,
+     posted_at = greatest(known.posted_at, excluded.posted_at)
+   WHERE (SELECT count(*) FROM unnest(known.posts) post WHERE post > excluded.posted_at - interval '1 minute') < $4`,
+);
 
 /** As {@link markOnce}, for so many posts in any minute: the posts of the last one are kept. */
 async function markAddress(
@@ -110,14 +124,7 @@ async function markAddress(
   at: Date,
   limit: number,
 ): Promise<number> {
-  const marked = await tx.run(
-    `INSERT INTO address_marks AS known (site_id, address, posts, posted_at) VALUES ($1, $2, ARRAY[$3::timestamptz], $3)
-     ON CONFLICT ON CONSTRAINT address_marks_pkey DO UPDATE SET
-       posts = ARRAY(SELECT post FROM unnest(known.posts) post WHERE post > excluded.posted_at - interval '1 minute') || excluded.posts,
-       posted_at = greatest(known.posted_at, excluded.posted_at)
-     WHERE (SELECT count(*) FROM unnest(known.posts) post WHERE post > excluded.posted_at - interval '1 minute') < $4`,
-    [siteId, address, at, limit],
-  );
+  const marked = await tx.run(MARK_ADDRESS, [siteId, address, at, limit]);
   if (marked === 1) return 0;
   // The post that has to be a minute old for the next one to pass.
   const [known] = await tx.query<{ post: Date }>(

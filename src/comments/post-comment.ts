@@ -1,36 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { NotSignedIn } from '../accounts/accounts.errors.js';
-import { createGuest } from '../accounts/create-guest.js';
-import { issueCredential } from '../accounts/issue-credential.js';
 import { allow } from '../accounts/allow.js';
+import { issueCredential } from '../accounts/issue-credential.js';
 import { may } from '../accounts/permissions.rules.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { readClock } from '../platform/clock.js';
 import { Secret } from '../platform/config/secret.js';
 import { Database, type Tx } from '../platform/database/database.js';
-import { claimKey, type IdempotentRequest } from '../platform/database/idempotency.js';
+import { findCreated, type IdempotentRequest } from '../platform/database/idempotency.js';
 import { NotHere } from '../platform/errors/problem.js';
-import { addressKey, prefixOf } from '../platform/http/addresses.rules.js';
-import { newId } from '../platform/ids.js';
-import { acceptPolicy } from '../policies/accept-policy.js';
-import { turnsByArrival } from '../policies/closing.rules.js';
+import { addressKey } from '../platform/http/addresses.rules.js';
+import { isId, newId } from '../platform/ids.js';
+import { together } from '../platform/together.js';
+import { Turns } from '../platform/turns.js';
+import type { Facts } from '../screening/finding.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
-import { placeUnder } from '../threads/placement.rules.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
-import { tellClosings } from '../threads/tell-closings.js';
+import type { ThreadMode } from '../threads/read-mode.js';
 import { ThreadClosed } from '../threads/thread.errors.js';
-import { actorOf, personOf, writerOf, type Writer } from './author.js';
-import { changeStatus } from './change-status.js';
-import { findParent } from './find-parent.js';
-import { gatherFacts, noteSameText } from './gather-facts.js';
+import { authorNameOf, authorOf, writerOf } from './author.js';
+import { admitParent, findParent, type FoundParent } from './find-parent.js';
+import { factsAt, gatherFacts, type Known } from './gather-facts.js';
 import { guestsOff } from './guest.errors.js';
-import { readGuest, type Guest } from './guest.rules.js';
-import { inLanguage, itemOf } from './items.rules.js';
-import { markPost, markRepeat, posterOf } from './mark-post.js';
+import { readGuest } from './guest.rules.js';
+import { markPost, markRepeat, posterOf, type Poster } from './mark-post.js';
 import type { PostCommentBody } from './post-comment.body.js';
+import type { PresentedComment } from './present-comment.js';
 import { readText, type ReadText } from './read-text.js';
-import { keepText, screenText, type Screened } from './screen-text.js';
+import { noteSameText } from './same-text.js';
+import { screened } from './screen-text.js';
+import { writePost } from './write-post.js';
 
 export interface PostCommentCommand {
   readonly site: CurrentSite;
@@ -44,42 +44,65 @@ export interface PostCommentCommand {
 
 export interface Posted {
   readonly commentId: string;
+  /** As its author sees it; null: a repeated request, so that it may be another since. */
+  readonly comment: PresentedComment | null;
+  /** The revision of the thread that shows it; null as the comment is. */
+  readonly threadRevision: number | null;
   /** Whose it is from now on: a new guest, where nobody was signed in. */
   readonly author: Viewer;
   /** For a guest's first post: names the guest from now on. */
   readonly guestToken: string | null;
 }
 
-/** What is known once the locks are held and the thread takes the comment. */
+/** What is known once the locks are held. */
 interface Arrival {
   readonly thread: LockedThread;
-  readonly facts: ClosingFacts;
-  readonly exempt: 'despite-closed' | null;
-  readonly commentId: string;
-  readonly text: ReadText;
+  readonly closing: ClosingFacts;
+  readonly known: Known;
+  readonly parent: FoundParent | null;
 }
 
 /** Takes one comment into a thread, or refuses it with the reason; nothing of a refused one stays. */
 @Injectable()
 export class PostComment {
+  private readonly turns: Turns;
+
   constructor(
     private readonly database: Database,
     private readonly secret: Secret,
-  ) {}
+  ) {
+    // A second post on a thread stands ready at its lock. Half of the connections stay for who reads.
+    const most = Math.max(1, Math.floor(database.pool.options.max / 2));
+    this.turns = new Turns({ most, mostOnOne: 2, mostWaiting: 500, longestWait: 5_000 });
+  }
 
   async execute(command: PostCommentCommand): Promise<Posted> {
-    const { viewer, body } = command;
+    const { site, threadId, viewer, body } = command;
     if (viewer.kind === 'anyone' && !body.guest)
-      throw command.site.settings.guests === 'off' ? guestsOff() : new NotSignedIn();
+      throw site.settings.guests === 'off' ? guestsOff() : new NotSignedIn();
+    if (!isId(threadId)) throw new NotHere('discussion');
     const text = readText(body.body);
-    return this.database.transaction(async (tx) => {
-      const thread = await lockThread(tx, command.site.id, command.threadId);
-      const commentId = newId();
-      const first = await claimKey(tx, this.idempotentRequest(command), commentId);
+    const request = this.idempotentRequest(command);
+    return this.turns.take(threadId, () => this.take(command, text, request));
+  }
+
+  private take(
+    command: PostCommentCommand,
+    text: ReadText,
+    request: IdempotentRequest | null,
+  ): Promise<Posted> {
+    const { site, threadId, body } = command;
+    return this.database.transactionThatReadsFirst(async (tx) => {
+      // The locks come first; each statement behind them sees what was committed before they were had.
+      const [thread, first, closing, known, parent] = await together([
+        lockThread(tx, site.id, threadId),
+        request && findCreated(tx, request),
+        readClosing(tx, site.id, threadId),
+        this.gather(tx, command, text),
+        findParent(tx, site.id, body.parentId ?? null),
+      ]);
       if (first !== null) return this.repeat(tx, command, first);
-      const facts = await readClosing(tx, thread.siteId, thread.id);
-      const exempt = admit(command, facts);
-      return this.arrive(tx, command, { thread, facts, exempt, commentId, text });
+      return this.arrive(tx, command, { thread, closing, known, parent }, { text, request });
     });
   }
 
@@ -93,124 +116,129 @@ export class PostComment {
     return { siteId: site.id, key, route: `comments of ${threadId}`, who, body };
   }
 
+  private gather(tx: Tx, command: PostCommentCommand, text: ReadText): Promise<Known> {
+    const { site, threadId, viewer, body, ip, userAgent } = command;
+    return gatherFacts(tx, {
+      siteId: site.id,
+      threadId,
+      author: authorOf(viewer, null),
+      text,
+      acceptedVersion: body.acceptedPolicyVersion ?? null,
+      secret: this.secret.value,
+      wordpress: site.settings.wordpress,
+      sender: { email: body.guest?.email?.trim() || null, ip, userAgent },
+    });
+  }
+
   /** The comment that the first such request created; a guest who never saw the first answer gets a token again. */
   private async repeat(tx: Tx, { site, viewer, ip }: PostCommentCommand, commentId: string): Promise<Posted> {
-    if (viewer.kind !== 'anyone') return { commentId, author: viewer, guestToken: null };
+    if (viewer.kind !== 'anyone')
+      return { commentId, comment: null, threadRevision: null, author: viewer, guestToken: null };
     await markRepeat(tx, { site, address: addressKey(ip, this.secret.value), at: await readClock(tx) });
-    const [guest] = await tx.query<{ guestId: string; name: string }>(
-      'SELECT g.id AS "guestId", g.name FROM comments c JOIN guests g ON g.id = c.guest_id WHERE c.id = $1',
+    const [guest] = await tx.query<{ guestId: string; name: string; email: string | null }>(
+      'SELECT g.id AS "guestId", g.name, g.email FROM comments c JOIN guests g ON g.id = c.guest_id WHERE c.id = $1',
       [commentId],
     );
     return {
       commentId,
+      comment: null,
+      threadRevision: null,
       author: { kind: 'guest', ...guest! },
       guestToken: await issueCredential(tx, 'guest', site.id, guest!),
     };
   }
 
-  private async arrive(tx: Tx, command: PostCommentCommand, arrival: Arrival): Promise<Posted> {
+  private async arrive(
+    tx: Tx,
+    command: PostCommentCommand,
+    { thread, closing, known, parent: found }: Arrival,
+    { text, request }: { text: ReadText; request: IdempotentRequest | null },
+  ): Promise<Posted> {
     const { site, viewer, body, ip } = command;
-    const { thread, facts, commentId, text, exempt } = arrival;
-    const parent = await findParent(tx, thread, body.parentId ?? null);
+    const exempt = admit(command, closing);
+    const parent = body.parentId == null ? null : admitParent(found, thread.id);
     const guest = body.guest ? readGuest(body.guest, site.settings.guests) : null;
-    const newGuestId =
-      viewer.kind === 'anyone' ? await createGuest(tx, { siteId: site.id, ...guest! }) : null;
-    const author = writerOf(viewer, newGuestId, facts.sectionId);
-    const { trace, verdict, policyVersion } = await this.screen(tx, command, arrival, {
-      author,
-      newGuestId,
-      guest,
-    });
-    const position = thread.lastPosition + 1;
-    const to = FIRST_STATUS[verdict];
-    const arriving = {
-      id: commentId,
-      parentId: parent?.id ?? null,
-      position,
-      ...placeUnder(parent, position),
-      authorKind: author.kind,
-      accountId: author.accountId,
-      guestId: author.guestId,
-      policyVersion,
-      exempt,
-      source: null,
-      sourceId: null,
-      createdAt: facts.now,
-    };
-    await acceptPolicy(tx, {
-      siteId: site.id,
-      person: personOf(author),
-      version: policyVersion,
-      at: facts.now,
-    });
-    await changeStatus(
-      tx,
-      thread,
-      [{ cause: 'posting', arriving, to, ...inLanguage(itemOf(to, author.trusted, trace), text.language) }],
-      {
-        at: facts.now,
-        actor: actorOf(author),
-        audit: exempt === null ? null : 'comment.post-despite-closed',
-      },
-    );
-    if (turnsByArrival(facts.facts, facts.now)) await tellClosings(tx, [thread.id]);
-    await keepText(tx, text, {
-      commentId,
-      revision: 1,
-      authorName: authorNameOf(viewer, guest),
-      ipPrefix: prefixOf(ip),
-      trace,
-      createdAt: facts.now,
-    });
-    if (newGuestId === null) return { commentId, author: viewer, guestToken: null };
+    const newGuest = viewer.kind === 'anyone' ? { id: newId(), ...guest! } : null;
+    const author = writerOf(viewer, newGuest?.id ?? null, closing.sectionId);
+    const { now: at } = closing;
+    const authorName = authorNameOf(viewer, guest?.name);
+    const { facts, mode } = factsAt(known, { at, trusted: author.trusted, name: authorName });
+    const poster = posterOf(author, newGuest?.id ?? null, addressKey(ip, this.secret.value));
+    const screen = (marked: Marks) =>
+      screened(
+        { author, text, raw: body.body },
+        { ...facts, ...marked },
+        { ...site.settings, mode: mode.mode },
+      );
+    const { verdict, trace, refusal } = screen({ sameText: false });
+    // Marks can only refuse: then what is written meanwhile goes as well.
+    const [marked, written] = await together([
+      this.mark(tx, command, { thread, poster, mode, text, at, trusted: author.trusted }),
+      refusal === null
+        ? writePost(tx, {
+            ...{
+              thread,
+              closing,
+              parent,
+              exempt,
+              author,
+              newGuest,
+              request,
+              text,
+              verdict,
+              trace,
+              ip,
+              viewer,
+            },
+            policyVersion: facts.policy.version,
+            hasAccepted: known.hasAccepted,
+            authorName,
+          })
+        : null,
+    ]);
+    if (written === null || isRefusing(marked)) throw screen(marked).refusal!;
+    const { comment, guestToken } = written;
+    const { id: commentId } = comment;
+    const threadRevision = thread.revision + 1;
+    if (newGuest === null) return { commentId, comment, threadRevision, author: viewer, guestToken };
+    const { id: guestId, name, email } = newGuest;
     return {
       commentId,
-      author: { kind: 'guest', guestId: newGuestId, name: guest!.name },
-      guestToken: await issueCredential(tx, 'guest', site.id, { guestId: newGuestId }),
+      comment,
+      threadRevision,
+      author: { kind: 'guest', guestId, name, email },
+      guestToken,
     };
   }
 
-  /** The facts, with the marks that a post leaves, and what the checks make of them. */
-  private async screen(
+  /** The marks that a post leaves, and what they say of it. */
+  private async mark(
     tx: Tx,
-    { site, viewer, body, ip, userAgent }: PostCommentCommand,
-    { thread, facts: { now: at }, text }: Arrival,
-    { author, newGuestId, guest }: { author: Writer; newGuestId: string | null; guest: Guest | null },
-  ): Promise<Screened & { policyVersion: number }> {
+    { site }: PostCommentCommand,
+    given: {
+      thread: LockedThread;
+      poster: Poster;
+      mode: ThreadMode;
+      text: ReadText;
+      at: Date;
+      trusted: boolean;
+    },
+  ): Promise<Marks> {
+    const { thread, poster, mode, text, at, trusted } = given;
+    const threadId = thread.id;
     const { value: secret } = this.secret;
-    const poster = posterOf(author, newGuestId, addressKey(ip, secret));
-    const sameText = await noteSameText(tx, {
-      threadId: thread.id,
-      person: poster,
-      foldedText: text.folded,
-      secret,
-      at,
-    });
-    const { facts, mode } = await gatherFacts(tx, {
-      siteId: site.id,
-      threadId: thread.id,
-      author,
-      text,
-      at,
-      acceptedVersion: body.acceptedPolicyVersion ?? null,
-      secret,
-      wordpress: site.settings.wordpress,
-      sender: {
-        ...{ name: authorNameOf(viewer, guest), ip, userAgent },
-        email: body.guest?.email?.trim() || null,
-      },
-    });
-    const pace = author.trusted ? {} : await markPost(tx, { site, threadId: thread.id, poster, mode, at });
-    const screened = screenText(
-      { author, text, raw: body.body },
-      { ...facts, ...pace, sameText },
-      { ...site.settings, mode: mode.mode },
-    );
-    return { ...screened, policyVersion: facts.policy.version };
+    const [sameText, pace] = await together([
+      noteSameText(tx, { threadId, person: poster, foldedText: text.folded, secret, at }),
+      trusted ? {} : markPost(tx, { site, threadId, poster, mode, at }),
+    ]);
+    return { sameText, ...pace };
   }
 }
 
-const FIRST_STATUS = { publish: 'published', hold: 'held', spam: 'spam' } as const;
+type Marks = Pick<Facts, 'sameText' | 'tooFast' | 'tooSoon'>;
+
+const isRefusing = ({ sameText, tooFast, tooSoon }: Marks): boolean =>
+  sameText || tooFast !== undefined || tooSoon !== undefined;
 
 /** Refuses what the thread does not take now; answers what exempts a comment that it takes all the same. */
 function admit(
@@ -223,10 +251,4 @@ function admit(
   if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
   if (!body.despiteClosed) throw new ThreadClosed(closing);
   return 'despite-closed';
-}
-
-/** An account's own name; of a guest what they typed this time, else what they typed first. */
-function authorNameOf(viewer: Viewer, guest: { name: string } | null): string {
-  if (viewer.kind === 'account') return viewer.name;
-  return guest?.name ?? (viewer.kind === 'guest' ? viewer.name : '');
 }

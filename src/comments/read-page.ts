@@ -1,4 +1,5 @@
-import type { Reader, SqlValue } from '../platform/database/database.js';
+import type { SqlValue } from '../platform/database/connection.js';
+import type { Reader } from '../platform/database/database.js';
 import { endOfSubtree } from '../threads/placement.rules.js';
 import { markOf, pageCursor, placementCursor, placementOf, type Mark, type Order } from './cursors.rules.js';
 import {

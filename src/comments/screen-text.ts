@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database.js';
+import type { Problem } from '../platform/errors/problem.js';
 import type { Facts, Finding, ScreeningSettings } from '../screening/finding.js';
 import { screen } from '../screening/screen.js';
 import type { Writer } from './author.js';
@@ -7,17 +8,16 @@ import { insertTexts } from './insert-comments.js';
 import type { ReadText } from './read-text.js';
 import { RENDERER_VERSION } from './render-markdown.js';
 
-/** A text that passed, with what every check said of it. */
+/** What every check said of a text. */
 export interface Screened {
   readonly verdict: AcceptedVerdict;
   readonly trace: readonly Finding[];
+  /** In words for its author: the verdict stands for nothing then. */
+  readonly refusal: Problem | null;
 }
 
-/**
- * Puts a text through the checks, the same for a new one and an edited one.
- * @throws the refusal, in words for its author
- */
-export function screenText(
+/** Puts a text through the checks, the same for a new one and an edited one. */
+export function screened(
   { author, text, raw }: { author: Writer; text: ReadText; raw: string },
   facts: Facts,
   settings: ScreeningSettings,
@@ -27,8 +27,7 @@ export function screenText(
     facts,
     settings,
   );
-  if (refusal) throw refusal;
-  return { verdict: verdict as AcceptedVerdict, trace };
+  return { verdict: verdict as AcceptedVerdict, trace, refusal: refusal ?? null };
 }
 
 /** Keeps one state of a comment's text, with the trace of its screening. */

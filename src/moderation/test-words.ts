@@ -3,7 +3,7 @@ import type { Reader } from '../platform/database/database.js';
 import { words } from '../screening/checks/words.rules.js';
 import type { Verdict } from '../screening/finding.js';
 import { problemOfText } from '../screening/text.rules.js';
-import { compiledWords } from '../screening/word-lists.js';
+import { compiledWords, readWordLists } from '../screening/word-lists.js';
 import { findPhrases, positionsOf, type ListName, type PhraseHit } from '../screening/words.rules.js';
 
 /** A phrase that a text hits, as a moderator is told of it. */
@@ -30,7 +30,7 @@ export async function testWords(reader: Reader, siteId: string, raw: string): Pr
   const problem = problemOfText(raw);
   if (problem) throw problem;
   const text = readText(raw);
-  const lists = await compiledWords(reader, siteId);
+  const lists = await compiledWords(reader, siteId, (await readWordLists(reader, siteId)).version);
   const source = findPhrases(lists, text.normalised);
   const shown = findPhrases(lists, text.shown);
   const finding = words.examine(

@@ -1,4 +1,11 @@
+import { prepared } from '../platform/database/connection.js';
 import type { Tx } from '../platform/database/database.js';
+
+const ACCEPT = prepared(
+  'accept a policy',
+  `INSERT INTO acceptances (site_id, person, version, accepted_at) VALUES ($1, $2, $3, $4)
+   ON CONFLICT ON CONSTRAINT acceptances_pkey DO NOTHING`,
+);
 
 /** Records that a person accepted a version; the first time stands. */
 export async function acceptPolicy(
@@ -6,11 +13,7 @@ export async function acceptPolicy(
   acceptance: { siteId: string; person: string; version: number; at: Date },
 ): Promise<void> {
   const { siteId, person, version, at } = acceptance;
-  await tx.run(
-    `INSERT INTO acceptances (site_id, person, version, accepted_at) VALUES ($1, $2, $3, $4)
-     ON CONFLICT ON CONSTRAINT acceptances_pkey DO NOTHING`,
-    [siteId, person, version, at],
-  );
+  await tx.run(ACCEPT, [siteId, person, version, at]);
 }
 
 /** When a person accepted a version; null when they did not. */

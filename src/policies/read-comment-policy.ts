@@ -1,3 +1,4 @@
+import { prepared } from '../platform/database/connection.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 
@@ -94,11 +95,10 @@ export const policyFromJson = ({
   announcedUntil: announcedUntil === null ? null : new Date(announcedUntil),
 });
 
+const CURRENT = prepared('comment policy in force', `SELECT ${currentPolicyOf('$1')} AS policy`);
+
 /** What a comment is accepted and judged under. */
 export async function currentPolicy(reader: Reader, siteId: string): Promise<CurrentPolicy> {
-  const [row] = await reader.query<{ policy: CurrentPolicyJson }>(
-    `SELECT ${currentPolicyOf('$1')} AS policy`,
-    [siteId],
-  );
+  const [row] = await reader.query<{ policy: CurrentPolicyJson }>(CURRENT, [siteId]);
   return policyFromJson(row!.policy);
 }

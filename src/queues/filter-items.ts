@@ -1,4 +1,4 @@
-import type { SqlValue } from '../platform/database/database.js';
+import type { SqlValue } from '../platform/database/connection.js';
 import type { Priority } from './items.js';
 
 /** Which open items of a site are meant. */

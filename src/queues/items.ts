@@ -1,3 +1,4 @@
+import { prepared } from '../platform/database/connection.js';
 import type { Reader, Tx } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { queuesHint } from '../sites/site-hints.js';
@@ -20,9 +21,6 @@ export type Priority = (typeof PRIORITIES)[number];
 const UNKNOWN_LANGUAGE = 'unknown';
 
 export interface NewItem {
-  readonly siteId: string;
-  /** Whose queue it stands in too: the article's, and its section's. */
-  readonly articleId: string;
   readonly kind: string;
   readonly subjectId: string;
   readonly queue: Queue;
@@ -40,31 +38,35 @@ export interface NewItem {
 /** What waits, as it stands in its queue. */
 export type OpenItem = Required<Pick<NewItem, 'queue' | 'reasons' | 'openedAt'>>;
 
-/** Opens items; the schema holds that a subject has at most one. */
-export async function openItems(tx: Tx, items: readonly NewItem[], at: Date): Promise<void> {
+const OPEN = prepared(
+  'open items',
+  `INSERT INTO items (site_id, article_id, section_id, id, kind, subject_id, queue, reasons, opened_at, priority, language, author_id)
+   SELECT $1::uuid, $2::uuid, (SELECT section_id FROM articles WHERE id = $2::uuid), *
+   FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[], $7::jsonb[], $8::timestamptz[], $9::smallint[], $10::text[], $11::uuid[])`,
+);
+
+/** Opens items of an article's comments; the schema holds that a subject has at most one. */
+export async function openItems(
+  tx: Tx,
+  { siteId, articleId }: { readonly siteId: string; readonly articleId: string },
+  items: readonly NewItem[],
+  at: Date,
+): Promise<void> {
   if (items.length === 0) return;
-  await tx.run(
-    `INSERT INTO items (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, priority, language, author_id, section_id)
-     SELECT id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, priority, language, author_id,
-       (SELECT section_id FROM articles WHERE id = new.article_id)
-     FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::text[], $6::jsonb[], $7::timestamptz[], $8::uuid[],
-       $9::smallint[], $10::text[], $11::uuid[])
-       AS new (id, site_id, kind, subject_id, queue, reasons, opened_at, article_id, priority, language, author_id)`,
-    [
-      items.map(() => newId()),
-      items.map((item) => item.siteId),
-      items.map((item) => item.kind),
-      items.map((item) => item.subjectId),
-      items.map((item) => item.queue),
-      items.map((item) => JSON.stringify(item.reasons)),
-      items.map((item) => item.openedAt ?? at),
-      items.map((item) => item.articleId),
-      items.map((item) => item.priority ?? 2),
-      items.map((item) => item.language ?? UNKNOWN_LANGUAGE),
-      items.map((item) => item.authorId ?? null),
-    ],
-  );
-  tx.hint(...items.map(({ siteId }) => queuesHint(siteId)));
+  await tx.run(OPEN, [
+    siteId,
+    articleId,
+    items.map(() => newId()),
+    items.map((item) => item.kind),
+    items.map((item) => item.subjectId),
+    items.map((item) => item.queue),
+    items.map((item) => JSON.stringify(item.reasons)),
+    items.map((item) => item.openedAt ?? at),
+    items.map((item) => item.priority ?? 2),
+    items.map((item) => item.language ?? UNKNOWN_LANGUAGE),
+    items.map((item) => item.authorId ?? null),
+  ]);
+  tx.hint(queuesHint(siteId));
 }
 
 /** Answers in which queues they stood. */

@@ -33,26 +33,25 @@ export const prefixSubject = (prefix: string, secret: string): Subject => ({
 });
 
 /** Everything under which a sanction hits whoever writes or likes now. */
-export async function subjectsOf(
-  reader: Reader,
-  given: {
-    siteId: string;
-    author: { readonly accountId: string | null; readonly guestId: string | null };
-    /** Staff are not hit by where they write from. */
-    isStaff: boolean;
-    /** What a guest typed this time. */
-    typedEmail: string | null;
-    ip: string;
-    secret: string;
-  },
-): Promise<Subject[]> {
+export function subjectsOf(given: {
+  author: {
+    readonly accountId: string | null;
+    readonly guestId: string | null;
+    /** What a guest gave with the first comment. */
+    readonly email: string | null;
+  };
+  /** Staff are not hit by where they write from. */
+  isStaff: boolean;
+  /** What a guest typed this time. */
+  typedEmail: string | null;
+  ip: string;
+  secret: string;
+}): Subject[] {
   const { author, secret, typedEmail } = given;
   const subjects: Subject[] = given.isStaff ? [] : [prefixSubject(prefixOf(given.ip), secret)];
   if (author.accountId !== null) return [...subjects, { kind: 'account', key: author.accountId }];
-  if (author.guestId !== null)
-    subjects.push(
-      ...(await subjectsOfAuthor(reader, { id: author.guestId, kind: 'guest' }, given.siteId, secret)),
-    );
+  if (author.guestId !== null) subjects.push({ kind: 'guest', key: author.guestId });
+  if (author.email !== null) subjects.push(emailSubject(author.email, secret));
   if (typedEmail?.trim()) subjects.push(emailSubject(typedEmail, secret));
   return subjects;
 }

@@ -54,11 +54,17 @@ function withoutInvisibleReferences(text: string): string {
   });
 }
 
+/** Of which folding has nothing to do but for case and blanks. */
+const PLAIN = /^[\t\n\r\x20-\x7e]*$/;
+
 /**
  * A text for comparing: equal for what a reader takes for the same text. Compatible characters, case, which blank it is
  * and what is invisible make no difference.
  */
 export const foldText = (text: string): string =>
+  PLAIN.test(text) ? withSingleSpaces(text).toLowerCase().trim() : foldAny(text);
+
+const foldAny = (text: string): string =>
   withSingleSpaces(
     withoutInvisible(withSingleSpaces(text.normalize('NFKC')))
       // Upper case unfolds what has no capital of its own, such as ß, but takes ẞ for one.

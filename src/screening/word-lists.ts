@@ -21,14 +21,15 @@ const MOST_COMPILED = 50;
 /** The lists of sites, made ready once a version. Whoever posts asks for the version, and finds the rest here. */
 const compiled = new Map<string, { readonly version: number; readonly words: CompiledWords }>();
 
-export async function compiledWords(reader: Reader, siteId: string): Promise<CompiledWords> {
-  const [current] = await reader.query<{ version: number }>(
-    'SELECT version FROM word_lists WHERE site_id = $1',
-    [siteId],
-  );
-  if (!current) return NO_WORDS;
+/** @param current the version now; null: nobody has set any */
+export async function compiledWords(
+  reader: Reader,
+  siteId: string,
+  current: number | null,
+): Promise<CompiledWords> {
+  if (current === null) return NO_WORDS;
   const known = compiled.get(siteId);
-  if (known?.version === current.version) return keep(siteId, known);
+  if (known?.version === current) return keep(siteId, known);
   const { version, ...lists } = await readWordLists(reader, siteId);
   return keep(siteId, { version, words: compileWords(lists) });
 }

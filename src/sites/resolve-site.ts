@@ -1,4 +1,5 @@
 import { NotHere } from '../platform/errors/problem.js';
+import { prepared } from '../platform/database/connection.js';
 import type { Reader } from '../platform/database/database.js';
 import { hostName } from './hosts.rules.js';
 import { settingsOf, type SiteSettings } from './site-settings.js';
@@ -22,6 +23,11 @@ type SiteRow = Omit<CurrentSite, 'settings'> & { settings: Record<string, unknow
 const SITE = `s.id, s.key, s.name, s.locale, s.time_zone AS "timeZone", s.default_editors_note AS "defaultEditorsNote",
   s.policy_links AS "policyLinks", s.allowed_origins AS "allowedOrigins", s.settings`;
 
+const BY_HOST = prepared(
+  'site of a host',
+  `SELECT ${SITE} FROM site_hosts h JOIN sites s ON s.id = h.site_id WHERE h.host = $1`,
+);
+
 /**
  * The site whose hosts have the request's host; else the one that `?site=` names; else the only one there is.
  * @param host as in the `Host` header; its port is ignored
@@ -33,10 +39,7 @@ export async function resolveSite(
   key: string | undefined,
 ): Promise<CurrentSite> {
   const name = hostName(host);
-  const [byHost] = await reader.query<SiteRow>(
-    `SELECT ${SITE} FROM site_hosts h JOIN sites s ON s.id = h.site_id WHERE h.host = $1`,
-    [name],
-  );
+  const [byHost] = await reader.query<SiteRow>(BY_HOST, [name]);
   return byHost ? present(byHost) : siteByKey(reader, key);
 }
 

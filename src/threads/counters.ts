@@ -1,4 +1,6 @@
+import { prepared } from '../platform/database/connection.js';
 import type { Tx } from '../platform/database/database.js';
+import { together } from '../platform/together.js';
 
 /** By how much a thread's stored counts change. */
 export interface CountChange {
@@ -20,33 +22,32 @@ export interface BelowChange {
   readonly visible: number;
 }
 
+const COUNT = prepared(
+  'change counts',
+  `UPDATE threads SET revision = revision + 1,
+     published_count = published_count + $2, top_level_count = top_level_count + $3,
+     last_number = last_number + $4, last_position = last_position + $5,
+     arrival_count = arrival_count + $6, last_arrival_at = CASE WHEN $6 > 0 THEN $7 ELSE last_arrival_at END
+   WHERE id = $1`,
+);
+
 /**
- * With {@link changeLikes} the only place where a stored count changes. The threads' rows are locked by the caller.
+ * With {@link changeLikes} the only place where a stored count changes. The thread's row is locked by the caller.
  */
 export async function changeCounts(
   tx: Tx,
-  counts: readonly CountChange[],
+  counts: CountChange,
   below: readonly BelowChange[],
   at: Date,
 ): Promise<void> {
-  await tx.run(
-    `UPDATE threads t SET revision = revision + 1,
-       published_count = published_count + c.published, top_level_count = top_level_count + c.top_level,
-       last_number = last_number + c.numbers, last_position = last_position + c.positions,
-       arrival_count = arrival_count + c.arrivals, last_arrival_at = CASE WHEN c.arrivals > 0 THEN $7 ELSE last_arrival_at END
-     FROM unnest($1::uuid[], $2::integer[], $3::integer[], $4::integer[], $5::integer[], $6::integer[])
-       AS c (thread_id, published, top_level, numbers, positions, arrivals)
-     WHERE t.id = c.thread_id`,
-    [
-      counts.map((change) => change.threadId),
-      counts.map((change) => change.published),
-      counts.map((change) => change.topLevel),
-      counts.map((change) => change.numbers),
-      counts.map((change) => change.positions),
-      counts.map((change) => change.arrivals),
-      at,
-    ],
-  );
+  const { threadId, published, topLevel, numbers, positions, arrivals } = counts;
+  await together([
+    tx.run(COUNT, [threadId, published, topLevel, numbers, positions, arrivals, at]),
+    changeBelow(tx, below),
+  ]);
+}
+
+async function changeBelow(tx: Tx, below: readonly BelowChange[]): Promise<void> {
   if (below.length === 0) return;
   await tx.run(
     `UPDATE comments SET visible_below = visible_below + b.visible

@@ -1,6 +1,8 @@
+import { prepared } from '../platform/database/connection.js';
 import type { Tx } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
+import { together } from '../platform/together.js';
 import { activityHint } from '../sites/site-hints.js';
 import { shareSiteLock } from '../sites/site-lock.js';
 
@@ -9,10 +11,16 @@ export interface LockedThread {
   readonly id: string;
   readonly siteId: string;
   readonly articleId: string;
+  readonly revision: number;
   readonly lastNumber: number;
   readonly lastPosition: number;
 }
 
+const LOCK = prepared(
+  'lock a thread',
+  `SELECT id, site_id AS "siteId", article_id AS "articleId", revision, last_number AS "lastNumber", last_position AS "lastPosition"
+   FROM threads WHERE id = $1 AND site_id = $2 FOR NO KEY UPDATE`,
+);
 /** That a thread, or its article, has changed. */
 export const threadHint = (threadId: string): string => `thread:${threadId}`;
 
@@ -26,19 +34,13 @@ export function hintAtThreads(tx: Tx, siteId: string, threadIds: readonly string
  * @throws NotHere also for a thread of another site
  */
 export async function lockThread(tx: Tx, siteId: string, threadId: string): Promise<LockedThread> {
-  await shareSiteLock(tx, siteId);
-  return lockThreadRow(tx, siteId, threadId);
+  const [, thread] = await together([shareSiteLock(tx, siteId), lockThreadRow(tx, siteId, threadId)]);
+  return thread;
 }
 
 /** The row alone, for one who holds the site's lock already or changes only this thread. */
 export async function lockThreadRow(tx: Tx, siteId: string, threadId: string): Promise<LockedThread> {
-  const [thread] = isId(threadId)
-    ? await tx.query<LockedThread>(
-        `SELECT id, site_id AS "siteId", article_id AS "articleId", last_number AS "lastNumber", last_position AS "lastPosition"
-         FROM threads WHERE id = $1 AND site_id = $2 FOR NO KEY UPDATE`,
-        [threadId, siteId],
-      )
-    : [];
+  const [thread] = isId(threadId) ? await tx.query<LockedThread>(LOCK, [threadId, siteId]) : [];
   if (!thread) throw new NotHere('discussion');
   hintAtThreads(tx, siteId, [thread.id]);
   return thread;

@@ -1,5 +1,6 @@
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
+import { prepared } from '../platform/database/connection.js';
 import type { Reader } from '../platform/database/database.js';
 import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
 import type { ClosingCase, ManualState } from '../policies/closing-facts.js';
@@ -87,17 +88,18 @@ export const CLOSING_FACTS = `parley_now() AS now, ${OWN_FACTS},
 
 const FACTS = `
   SELECT ${CLOSING_FACTS}
-  FROM threads t JOIN articles a ON a.id = t.article_id
-  WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2`;
+  FROM threads t JOIN articles a ON a.id = t.article_id WHERE t.site_id = $2`;
+
+const FACTS_OF_ONE = prepared('closing facts', `${FACTS} AND t.id = $1`);
 
 /**
  * The state of a thread now. In a transaction that relies on it, read after the locks and in a statement of its own:
  * a statement that waited for a lock would still see the policies of before.
  */
 export async function readClosing(reader: Reader, siteId: string, threadId: string): Promise<ClosingFacts> {
-  const facts = isId(threadId) ? (await readClosings(reader, siteId, [threadId])).get(threadId) : undefined;
-  if (!facts) throw new NotHere('discussion');
-  return facts;
+  const [row] = isId(threadId) ? await reader.query<ClosingFactsRow>(FACTS_OF_ONE, [threadId, siteId]) : [];
+  if (!row) throw new NotHere('discussion');
+  return closingFactsOf(row);
 }
 
 /** As {@link readClosing}, of many threads in one statement; by their ids. */
@@ -106,7 +108,10 @@ export async function readClosings(
   siteId: string,
   threadIds: readonly string[],
 ): Promise<Map<string, ClosingFacts>> {
-  const rows = await reader.query<ClosingFactsRow>(FACTS, [threadIds, siteId]);
+  const rows = await reader.query<ClosingFactsRow>(`${FACTS} AND t.id = ANY ($1::uuid[])`, [
+    threadIds,
+    siteId,
+  ]);
   return new Map(rows.map((row) => [row.threadId, closingFactsOf(row)]));
 }
 

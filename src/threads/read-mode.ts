@@ -4,6 +4,7 @@ import {
   slowModeOf,
   type ModerationMode,
   type SetMode,
+  type SetModes,
   type SlowMode,
 } from '../policies/moderation-mode.rules.js';
 
@@ -12,8 +13,8 @@ export interface ThreadMode extends SetMode {
   readonly slowMode: SlowMode | null;
 }
 
-/** The columns of {@link MODE_FACTS}. */
-export interface ModeFactsRow {
+export interface ModeRow {
+  readonly id: string;
   readonly mode: ModerationMode | null;
   readonly until: Date | null;
   readonly slowModeSeconds: number | null;
@@ -29,17 +30,19 @@ const inForce = (level: string, id: string): string =>
      SELECT mode, until FROM moderation_modes WHERE subject_id = ${id} AND level = '${level}' ORDER BY version DESC LIMIT 1
    ) ${level} ON true`;
 
-/** What {@link modeIn} reads, from `threads t` with {@link MODES_ABOVE}. */
-export const MODE_FACTS = `t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
-    section.mode AS "sectionMode", section.until AS "sectionUntil", site.mode AS "siteMode", site.until AS "siteUntil"`;
+/** What {@link modesIn} reads, from `threads t` with {@link MODE_LEVELS}. */
+export const MODES = `t.id, t.mode, t.mode_until AS until, t.slow_mode_seconds AS "slowModeSeconds", t.slow_mode_until AS "slowModeUntil",
+  section.mode AS "sectionMode", section.until AS "sectionUntil", site.mode AS "siteMode", site.until AS "siteUntil"`;
 
-/** Joined to `threads t` and `articles a`. */
-export const MODES_ABOVE = `${inForce('section', 'a.section_id')} ${inForce('site', 't.site_id')}`;
+/** From `threads t` and `articles a`. */
+export const MODE_LEVELS = `${inForce('section', 'a.section_id')} ${inForce('site', 't.site_id')}`;
 
-const MODES = `
-  SELECT t.id, ${MODE_FACTS}
-  FROM threads t JOIN articles a ON a.id = t.article_id ${MODES_ABOVE}
-  WHERE t.id = ANY ($1::uuid[])`;
+const READ = `SELECT ${MODES} FROM threads t JOIN articles a ON a.id = t.article_id ${MODE_LEVELS} WHERE t.id = ANY ($1::uuid[])`;
+
+/** What was set for a thread, and above it. */
+export interface ThreadModes extends SetModes {
+  readonly slowMode: SlowMode | null;
+}
 
 /** The mode that counts for a thread. In a transaction that relies on it, read after the locks, like its closing. */
 export async function readMode(reader: Reader, threadId: string, now: Date): Promise<ThreadMode> {
@@ -52,19 +55,23 @@ export async function readModes(
   threadIds: readonly string[],
   now: Date,
 ): Promise<Map<string, ThreadMode>> {
-  const rows = await reader.query<ModeFactsRow & { id: string }>(MODES, [threadIds]);
-  return new Map(rows.map((row) => [row.id, modeIn(row, now)]));
+  const rows = await reader.query<ModeRow>(READ, [threadIds]);
+  return new Map(rows.map((row) => [row.id, modeAt(modesIn(row), now)]));
 }
 
-export function modeIn(row: ModeFactsRow, now: Date): ThreadMode {
-  const { slowModeSeconds: seconds, slowModeUntil } = row;
-  const levels = {
+export const modeAt = (set: ThreadModes, now: Date): ThreadMode => ({
+  ...modeOf(set, now),
+  slowMode: slowModeOf(set.slowMode, now),
+});
+
+export function modesIn(row: ModeRow): ThreadModes {
+  const { slowModeSeconds: seconds, slowModeUntil: until } = row;
+  return {
     thread: setMode(row.mode, row.until),
     section: setMode(row.sectionMode, row.sectionUntil),
     site: setMode(row.siteMode, row.siteUntil),
+    slowMode: seconds === null ? null : { seconds, until },
   };
-  const slow = seconds === null ? null : { seconds, until: slowModeUntil };
-  return { ...modeOf(levels, now), slowMode: slowModeOf(slow, now) };
 }
 
 const setMode = (mode: ModerationMode | null, until: Date | null): SetMode | null =>

@@ -9,7 +9,7 @@ import {
   type CurrentPolicyJson,
 } from '../policies/read-comment-policy.js';
 import { CLOSING_FACTS, closingFactsOf, type ClosingFacts, type ClosingFactsRow } from './read-closing.js';
-import { MODE_FACTS, modeIn, MODES_ABOVE, type ModeFactsRow, type ThreadMode } from './read-mode.js';
+import { modeAt, MODE_LEVELS, MODES, modesIn, type ModeRow, type ThreadMode } from './read-mode.js';
 
 /** All that a thread's page says of the thread itself, as of one instant. */
 export interface ReadThread extends ClosingFacts {
@@ -26,7 +26,7 @@ export interface ReadThread extends ClosingFacts {
 }
 
 type Row = ClosingFactsRow &
-  ModeFactsRow & {
+  ModeRow & {
     revision: number;
     epoch: number;
     published: number;
@@ -35,10 +35,10 @@ type Row = ClosingFactsRow &
   };
 
 const THREADS = `
-  SELECT ${CLOSING_FACTS}, ${MODE_FACTS}, t.revision,
+  SELECT ${CLOSING_FACTS}, ${MODES}, t.revision,
     (SELECT epoch FROM sites WHERE id = t.site_id) AS epoch,
     t.published_count AS published, t.top_level_count AS "topLevel", ${currentPolicyOf('t.site_id')} AS policy
-  FROM threads t JOIN articles a ON a.id = t.article_id ${MODES_ABOVE}
+  FROM threads t JOIN articles a ON a.id = t.article_id ${MODE_LEVELS}
   WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2`;
 
 /** @throws NotHere also for a thread of another site; a hidden article's is for the caller to refuse */
@@ -58,7 +58,7 @@ export async function readThreads(
   return rows.map((row) => {
     const { threadId: id, revision, epoch, published, topLevel } = row;
     const closing = closingFactsOf(row);
-    const mode = modeIn(row, row.now);
+    const mode = modeAt(modesIn(row), row.now);
     const policy = policyFromJson(row.policy);
     const changes = [
       nextChange(closing.facts, row.now),

@@ -7,7 +7,8 @@ import { locateComment } from '../../src/comments/locate-comment.js';
 import { readInContext } from '../../src/comments/read-in-context.js';
 import { readPage, readReplies } from '../../src/comments/read-page.js';
 import { articleFeed, siteFeed } from '../../src/feeds/read-feed.js';
-import type { Reader, SqlValue } from '../../src/platform/database/database.js';
+import type { Prepared, SqlValue } from '../../src/platform/database/connection.js';
+import type { Reader } from '../../src/platform/database/database.js';
 import { siteByKey } from '../../src/sites/resolve-site.js';
 import { hostArticle, post } from '../support/articles.js';
 import type { Answer, Client, Json } from '../support/client.js';
@@ -199,7 +200,7 @@ describe.each(SHAPES)('a discussion that is %s, of %d', (kind, comments) => {
     await articleFeed(feed, slug).read(reader);
     await siteFeed(feed).read(reader);
     await sharedCounts(site.id, [slug]).read(reader);
-    await readOwnLikes(reader, threadId, { kind: 'guest', guestId: last, name: '' });
+    await readOwnLikes(reader, threadId, { kind: 'guest', guestId: last, name: '', email: null });
     expect(reader.plans.length).toBeGreaterThan(15);
     expect(
       reader.plans.filter((plan) => /Seq Scan on (comments|comment_revisions|likes)\b/.test(plan)),
@@ -248,8 +249,9 @@ class ExplainingReader implements Reader {
 
   constructor(private readonly reader: Reader) {}
 
-  async query<Row>(sql: string, values: readonly SqlValue[] = []): Promise<Row[]> {
-    const lines = await this.reader.query<Record<string, string>>(`EXPLAIN ${sql}`, values);
+  async query<Row>(sql: string | Prepared, values: readonly SqlValue[] = []): Promise<Row[]> {
+    const text = typeof sql === 'string' ? sql : sql.text;
+    const lines = await this.reader.query<Record<string, string>>(`EXPLAIN ${text}`, values);
     this.plans.push(lines.map((line) => line['QUERY PLAN']).join('\n'));
     return this.reader.query<Row>(sql, values);
   }

@@ -1,4 +1,5 @@
-import type { Database, SqlValue, Tx } from '../../src/platform/database/database.js';
+import type { SqlValue } from '../../src/platform/database/connection.js';
+import type { Database, Tx } from '../../src/platform/database/database.js';
 
 /** A column that a row may be given. */
 interface Column {

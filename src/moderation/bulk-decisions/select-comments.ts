@@ -4,7 +4,8 @@ import {
   type DecisionAction,
   type Status,
 } from '../../comments/comment-status.rules.js';
-import type { SqlValue, Tx } from '../../platform/database/database.js';
+import type { SqlValue } from '../../platform/database/connection.js';
+import type { Tx } from '../../platform/database/database.js';
 import type { Queue } from '../../queues/items.js';
 import type { Aim } from '../look-at-comments.js';
 import type { LeftOut } from './bulk-decision.entity.js';

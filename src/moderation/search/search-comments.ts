@@ -8,7 +8,8 @@ import {
   type CommentRow,
   type PresentedComment,
 } from '../../comments/present-comment.js';
-import type { Reader, SqlValue } from '../../platform/database/database.js';
+import type { SqlValue } from '../../platform/database/connection.js';
+import type { Reader } from '../../platform/database/database.js';
 import { CursorInvalid } from '../../platform/errors/problem.js';
 import { isId } from '../../platform/ids.js';
 import type { Period } from '../../platform/period.rules.js';

@@ -74,6 +74,8 @@ export function createDataSource(options: {
     extra: {
       max: options.poolSize ?? 20,
       connectionTimeoutMillis: CONNECTION_TIMEOUT,
+      // What is sent without waiting travels together; see `connection.ts`.
+      pipeline: true,
       // A server that is gone without a word is noticed, by and by.
       keepAlive: true,
       application_name: 'parley',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { BadInput, Problem } from '../errors/problem.js';
-import type { Tx } from './database.js';
+import { prepared } from './connection.js';
+import type { Reader, Tx } from './database.js';
 
 /** One creating request that may come again. */
 export interface IdempotentRequest {
@@ -49,24 +50,48 @@ export async function claimKey(
   createdId: string,
 ): Promise<string | null> {
   if (request === null) return null;
-  const bodyHash = createHash('sha256').update(canonical(request.body)).digest();
-  const { who } = request;
-  const subject = 'credential' in who ? who.credential : `${who.address} ${bodyHash.toString('base64url')}`;
-  const scope = `${request.route} ${subject}`;
-  const stored = await tx.run(
-    `INSERT INTO idempotency_keys (site_id, scope, key, body_hash, created_id) VALUES ($1, $2, $3, $4, $5)
-     ON CONFLICT ON CONSTRAINT idempotency_keys_pkey DO NOTHING`,
-    [request.siteId, scope, request.key, bodyHash, createdId],
-  );
+  const { scope, bodyHash } = scopeOf(request);
+  const stored = await tx.run(STORE, [request.siteId, scope, request.key, bodyHash, createdId]);
   if (stored === 1) return null;
-  const [first] = await tx.query<{ body_hash: Buffer; created_id: string }>(
-    'SELECT body_hash, created_id FROM idempotency_keys WHERE site_id = $1 AND scope = $2 AND key = $3',
-    [request.siteId, scope, request.key],
-  );
   // Forgotten between the two statements: then it is new after all.
-  if (!first) return claimKey(tx, request, createdId);
+  return (await findCreated(tx, request)) ?? claimKey(tx, request, createdId);
+}
+
+/** What the first such request created; null when it is new. Exact under a lock that its twins take too. */
+export async function findCreated(reader: Reader, request: IdempotentRequest): Promise<string | null> {
+  const { scope, bodyHash } = scopeOf(request);
+  const [first] = await reader.query<{ body_hash: Buffer; created_id: string }>(FIND, [
+    request.siteId,
+    scope,
+    request.key,
+  ]);
+  if (!first) return null;
   if (!first.body_hash.equals(bodyHash)) throw new IdempotencyMismatch();
   return first.created_id;
+}
+
+/** Stores the key of a request that {@link findCreated} has found to be new, under that lock. */
+export async function storeKey(tx: Tx, request: IdempotentRequest, createdId: string): Promise<void> {
+  const { scope, bodyHash } = scopeOf(request);
+  const stored = await tx.run(STORE, [request.siteId, scope, request.key, bodyHash, createdId]);
+  if (stored === 0) throw new Error('Two requests with one key were not kept apart by a lock.');
+}
+
+const STORE = prepared(
+  'store an idempotency key',
+  `INSERT INTO idempotency_keys (site_id, scope, key, body_hash, created_id) VALUES ($1, $2, $3, $4, $5)
+   ON CONFLICT ON CONSTRAINT idempotency_keys_pkey DO NOTHING`,
+);
+
+const FIND = prepared(
+  'find an idempotency key',
+  'SELECT body_hash, created_id FROM idempotency_keys WHERE site_id = $1 AND scope = $2 AND key = $3',
+);
+
+function scopeOf({ who, route, body }: IdempotentRequest): { scope: string; bodyHash: Buffer } {
+  const bodyHash = createHash('sha256').update(canonical(body)).digest();
+  const subject = 'credential' in who ? who.credential : `${who.address} ${bodyHash.toString('base64url')}`;
+  return { scope: `${route} ${subject}`, bodyHash };
 }
 
 /** JSON with sorted keys: the same body in another order is the same body. */

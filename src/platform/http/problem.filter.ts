@@ -50,9 +50,9 @@ function statusOf(error: unknown): number {
  * down, not reachable. Tried again in a moment, the same request may pass.
  */
 const PASSING = /^(57014|55P03|40P01|40001|53300|57P0[123]|ECONNREFUSED|ECONNRESET|EPIPE)$/;
-/** The same without a code. TypeORM says the last where a connection was lost between two statements of a transaction. */
+/** The same without a code. The last two come where a connection was lost between two statements of a transaction. */
 const PASSING_WORDS =
-  /timeout exceeded when trying to connect|Connection terminated|postmaster exit|Query runner already released/;
+  /timeout exceeded when trying to connect|Connection terminated|postmaster exit|is not queryable|Query runner already released/;
 
 function isPassing(error: object): boolean {
   const cause = 'driverError' in error ? (error.driverError as object) : error;

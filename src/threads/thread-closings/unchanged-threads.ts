@@ -1,4 +1,4 @@
-import type { SqlValue } from '../../platform/database/database.js';
+import type { SqlValue } from '../../platform/database/connection.js';
 
 /** What is done to each thread of a list. */
 export interface ThreadAction {
