@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NotSignedIn } from '../accounts/accounts.errors.js';
-import { allow } from '../accounts/allow.js';
 import { issueCredential } from '../accounts/issue-credential.js';
-import { may } from '../accounts/permissions.rules.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { readClock } from '../platform/clock.js';
 import { Secret } from '../platform/config/secret.js';
@@ -18,7 +16,7 @@ import type { CurrentSite } from '../sites/resolve-site.js';
 import { lockThread, type LockedThread } from '../threads/lock-thread.js';
 import { readClosing, type ClosingFacts } from '../threads/read-closing.js';
 import type { ThreadMode } from '../threads/read-mode.js';
-import { ThreadClosed } from '../threads/thread.errors.js';
+import { admit } from './admit-post.js';
 import { authorNameOf, authorOf, writerOf } from './author.js';
 import { admitParent, findParent, type FoundParent } from './find-parent.js';
 import { factsAt, gatherFacts, type Known } from './gather-facts.js';
@@ -239,16 +237,3 @@ type Marks = Pick<Facts, 'sameText' | 'tooFast' | 'tooSoon'>;
 
 const isRefusing = ({ sameText, tooFast, tooSoon }: Marks): boolean =>
   sameText || tooFast !== undefined || tooSoon !== undefined;
-
-/** Refuses what the thread does not take now; answers what exempts a comment that it takes all the same. */
-function admit(
-  { site, viewer, body }: PostCommentCommand,
-  { hidden, sectionId: section, closing }: ClosingFacts,
-): 'despite-closed' | null {
-  if (hidden && !may(viewer, 'read hidden articles', { section })) throw new NotHere('discussion');
-  if (viewer.kind !== 'account' && site.settings.guests === 'off') throw guestsOff();
-  if (body.despiteClosed) allow(viewer, 'comment despite a closed thread', { section });
-  if (body.parentId == null ? closing.accepts.comments : closing.accepts.replies) return null;
-  if (!body.despiteClosed) throw new ThreadClosed(closing);
-  return 'despite-closed';
-}

@@ -2,6 +2,8 @@ import { pageOfThread } from '../page-cache/page-of-thread.js';
 import type { ReadPage } from '../page-cache/page-cache.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { LIST_LIMIT } from '../platform/http/list.query.js';
+import { isId } from '../platform/ids.js';
+import { together } from '../platform/together.js';
 import { readThread } from '../threads/read-thread.js';
 import type { Order } from './cursors.rules.js';
 import { readPage } from './read-page.js';
@@ -13,9 +15,12 @@ export const sharedPage = (
 ): { key: string; read: ReadPage } => ({
   key: `comments ${siteId} ${threadId} ${order} ${cursor ?? ''}`,
   read: async (reader) => {
-    const thread = await readThread(reader, siteId, threadId);
+    if (!isId(threadId)) throw new NotHere('discussion');
+    const [thread, page] = await together([
+      readThread(reader, siteId, threadId),
+      readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT }),
+    ]);
     if (thread.hidden) throw new NotHere('discussion');
-    const page = await readPage(reader, { threadId, order, cursor, limit: LIST_LIMIT });
     return {
       type: 'application/json; charset=utf-8',
       body: JSON.stringify({ ...page, revision: thread.revision }),

@@ -1,3 +1,4 @@
+import { prepared } from '../platform/database/connection.js';
 import type { Reader } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isId } from '../platform/ids.js';
@@ -34,12 +35,15 @@ type Row = ClosingFactsRow &
     policy: CurrentPolicyJson;
   };
 
-const THREADS = `
+const THREADS = prepared(
+  'threads',
+  `
   SELECT ${CLOSING_FACTS}, ${MODES}, t.revision,
     (SELECT epoch FROM sites WHERE id = t.site_id) AS epoch,
     t.published_count AS published, t.top_level_count AS "topLevel", ${currentPolicyOf('t.site_id')} AS policy
   FROM threads t JOIN articles a ON a.id = t.article_id ${MODE_LEVELS}
-  WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2`;
+  WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2`,
+);
 
 /** @throws NotHere also for a thread of another site; a hidden article's is for the caller to refuse */
 export async function readThread(reader: Reader, siteId: string, threadId: string): Promise<ReadThread> {
