@@ -42,6 +42,7 @@ import { registerSecurityHeaders } from './platform/http/security-headers.js';
 import { trustedProxies } from './platform/http/trusted-proxies.js';
 import { logOptions, NestLog, type LogSettings } from './platform/logging/log.js';
 import type { Mailer } from './platform/mail/mailer.js';
+import { KnownSites } from './sites/known-sites.js';
 import { tellDueHours } from './policies/tell-hours.js';
 import { leaveOldSpam } from './queues/leave-spam.js';
 import { closingPolicies } from './threads/apply-closing-policy.js';
@@ -119,7 +120,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   );
   draining.whenBegun(() => live.streams.endAll());
   metrics.gauge('parley_event_streams', 'Open streams of events', () => live.streams.count);
-  const copies = new AnswerFromCopies(pages, metrics, draining, requestIdFrom(trusts));
+  const copies = new AnswerFromCopies(pages, hints, metrics, draining, requestIdFrom(trusts));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({
       database,
@@ -149,7 +150,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   fastify.removeContentTypeParser('text/plain');
   app.useBodyParser('application/json', { bodyLimit: BODY_BYTES }, jsonBodyParser(fastify));
   registerCrossOrigin(fastify, database, isApi);
-  registerRequestContext(fastify, database);
+  registerRequestContext(fastify, { database, sites: new KnownSites(database, hints) });
   app.useGlobalPipes(new InputPipe());
   app.useGlobalFilters(new PageProblemFilter());
   copies.rememberAnswers(fastify);

@@ -313,7 +313,6 @@ describe('identity', () => {
       ['articles', () => '/articles'],
       ['an article', () => `/articles/${articleId}`],
       ['its thread', () => '/articles/an-article/thread'],
-      ['its comments', () => `/threads/${threadId}/comments`],
       ['the comment policies', () => '/comment-policies'],
     ];
     const cacheControlOf = async (client: Client, path: string): Promise<(string | number | null)[]> => {
@@ -343,6 +342,20 @@ describe('identity', () => {
         expect(headers.get('access-control-allow-credentials')).toBeNull();
       },
     );
+
+    it('of comments is one for all readers, and another for staff, who may see what is hidden', async () => {
+      const path = `/threads/${threadId}/comments`;
+      const shared = [200, 'public, max-age=0, s-maxage=2, must-revalidate', '*'];
+      for (const client of [
+        anyone,
+        reader.client,
+        anyone.with({ cookie: `parley_session=${await sessionOf()}` }),
+      ])
+        expect(await cacheControlOf(client, path)).toEqual(shared);
+      for (const { client } of [moderator, publisher])
+        expect(await cacheControlOf(client, path)).toEqual([200, 'private, no-store', '*']);
+      expect((await anyone.get(path)).headers.get('vary')).toBe('accept-encoding');
+    });
 
     it('that is personal is never kept', async () => {
       const paths = ['/me', '/moderation/queues', '/moderation/queues/held/items'];

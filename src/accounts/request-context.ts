@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../platform/database/database.js';
+import type { KnownSites } from '../sites/known-sites.js';
 import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
 import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
 import { shareWithAllowed } from './cross-origin.js';
@@ -73,7 +74,10 @@ function found(context: ExecutionContext): RequestContext {
  * Finds site and viewer of each request and holds what its route requires, below Nest's pipeline and before a body
  * is read: so the odd spelling of a path or a content type reaches nothing that the route itself does not.
  */
-export function registerRequestContext(fastify: FastifyInstance, database: Database): void {
+export function registerRequestContext(
+  fastify: FastifyInstance,
+  { database, sites }: { database: Database; sites: KnownSites },
+): void {
   fastify.addHook('onRoute', (route) => {
     const { bodyLimit } = (route.config ?? {}) as RouteRules;
     if (bodyLimit !== undefined) route.bodyLimit = bodyLimit;
@@ -82,18 +86,23 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
     const rules = request.routeOptions.config as RouteRules;
     if (request.is404 || rules.siteless) return;
     const { site: key } = request.query as { site?: unknown };
-    const [site, holders] = await database.onOne((reader) =>
-      Promise.all([
-        resolveSite(reader, request.host, typeof key === 'string' ? key : undefined),
-        Promise.all(tokensOf(request).map((given) => findHolder(reader, given))),
-      ]),
-    );
+    const named = typeof key === 'string' ? key : undefined;
+    const tokens = tokensOf(request);
+    const [site, holders] =
+      tokens.length === 0 && isReading(request)
+        ? [await sites.resolve(request.host, named), []]
+        : await database.onOne((reader) =>
+            Promise.all([
+              resolveSite(reader, request.host, named),
+              Promise.all(tokens.map((given) => findHolder(reader, given))),
+            ]),
+          );
     if (isApi(request)) shareWithAllowed(request, reply, site.allowedOrigins);
     const viewer = await firstOf(holders, database, site);
     if (viewer.kind === 'anyone' && request.headers.authorization !== undefined) throw new NotSignedIn();
     contexts.set(request, { site, viewer });
     if (rules.requires) hold(rules.requires, viewer);
-    if (!['GET', 'HEAD', 'OPTIONS'].includes(request.method)) holdOrigin(request, site);
+    if (!isReading(request)) holdOrigin(request, site);
     if (isForm(request) && isApi(request)) throw new FormNotTaken();
   });
 }
@@ -101,6 +110,8 @@ export function registerRequestContext(fastify: FastifyInstance, database: Datab
 /** By the route that was matched, not by how its path was spelt. */
 export const isApi = ({ routeOptions, url }: FastifyRequest): boolean =>
   (routeOptions.url ?? url).startsWith('/api/');
+
+const isReading = ({ method }: FastifyRequest): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
 const isForm = ({ headers }: FastifyRequest): boolean =>
   /form-urlencoded/i.test(headers['content-type'] ?? '');

@@ -1,5 +1,5 @@
 import type { Hints } from '../platform/database/hints.js';
-import { standingOf, type Standing } from '../page-cache/freshness.rules.js';
+import { standingOf, type Standing } from '../platform/freshness.rules.js';
 import { NotHere } from '../platform/errors/problem.js';
 import type { EventStream } from './event-stream.js';
 import { Rounds } from './rounds.js';

@@ -2,16 +2,18 @@ import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'n
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { GUEST_COOKIE, SESSION_COOKIE } from '../accounts/request-context.js';
+import type { Hints } from '../platform/database/hints.js';
 import type { Draining } from '../platform/http/draining.js';
 import type { Metrics, Tally } from '../platform/http/metrics.js';
 import { routeOf } from '../platform/http/request-log.js';
-import { SITES_HINT } from '../sites/site-hints.js';
+import { siteHint, SITES_HINT } from '../sites/site-hints.js';
 import type { PageCache } from './page-cache.js';
-import { outgoing, pageThatAnswered } from './send-page.js';
+import type { PageCopy } from './page-copy.js';
+import { outgoing, pageThatAnswered, type NamedPage } from './send-page.js';
 
 /** What an address was answered with, so that it is answered the same without looking anything up. */
-interface Answer {
-  readonly key: string;
+interface Answer extends NamedPage {
+  readonly siteId: string;
   /** Names and values in turn, of every header but those of the single answer. */
   readonly headers: readonly string[];
   readonly tally: Tally;
@@ -35,9 +37,9 @@ const OF_ONE_ANSWER = new Set([
 ]);
 
 /**
- * The shortest way to a page: an address that was answered with a shared page is answered with its copy before anything
- * else is done, where the copy is fresh. Whatever else comes goes the whole way, and there the rules are: what is answered
- * here is what they answered last. It is counted, and not logged.
+ * The shortest way to a page: an address that was answered with a shared page is answered with its copy, or a new one,
+ * before anything else is done. Whatever else comes goes the whole way, and there the rules are: who finds the page here
+ * is told what they were told last. It is counted, and not logged.
  */
 export class AnswerFromCopies {
   private readonly answers = new LRUCache<string, Answer>({ max: MOST_ANSWERS });
@@ -45,6 +47,7 @@ export class AnswerFromCopies {
 
   constructor(
     private readonly pages: PageCache,
+    private readonly hints: Hints,
     private readonly metrics: Metrics,
     private readonly draining: Draining,
     private readonly nameOf: (request: IncomingMessage) => string,
@@ -55,59 +58,74 @@ export class AnswerFromCopies {
     const [handle] = server.listeners('request') as RequestListener[];
     server.removeAllListeners('request');
     server.on('request', (request, response) => {
-      if (!isShared(request) || !this.answer(request, response)) handle!(request, response);
+      const answer = isShared(request) ? this.answerOf(request) : null;
+      if (answer === null) return handle!(request, response);
+      const copy = this.pages.peek(answer.key);
+      if (copy !== null && this.send(answer, copy, request, response)) return;
+      this.renew(answer, request, response).catch(() => handle!(request, response));
     });
   }
 
   /** After all other hooks: the headers are what they will be. */
   rememberAnswers(fastify: FastifyInstance): void {
     fastify.addHook('onSend', async (request, reply) => {
-      const key = pageThatAnswered(request);
-      if (key === undefined || !isShared(request.raw)) return;
+      const page = pageThatAnswered(request);
+      if (page === undefined || !isShared(request.raw)) return;
       const headers = Object.entries(reply.getHeaders())
         .filter(([name]) => !OF_ONE_ANSWER.has(name))
         .flatMap(([name, value]) => [name, String(value)]);
       const requestedAt = this.requestedAt.get(request.raw) ?? -Infinity;
       const tally = this.metrics.tallyOf(routeOf(request));
-      this.answers.set(addressOf(request.raw), { key, headers, tally, requestedAt });
+      this.answers.set(addressOf(request.raw), { ...page, headers, tally, requestedAt });
     });
   }
 
-  private answer(request: IncomingMessage, response: ServerResponse): boolean {
+  /** Null: the request goes the whole way. */
+  private answerOf(request: IncomingMessage): Answer | null {
     const now = performance.now();
     const known = this.answers.get(addressOf(request));
-    const copy = known !== undefined && this.isUsable(known, now) ? this.pages.peek(known.key) : null;
-    if (copy === null) {
-      this.requestedAt.set(request, now);
-      return false;
-    }
+    if (known !== undefined && !this.draining.isOn && this.isUsable(known, now)) return known;
+    this.requestedAt.set(request, now);
+    return null;
+  }
+
+  /** Reads the page again, once for all who ask for it now. What goes wrong is told the whole way. */
+  private async renew(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const copy = await this.pages.get(answer.key, null, answer.read);
+    const { encoding } = outgoing(copy, request.headers);
+    const body = encoding === null ? copy.body : await this.pages.encoded(answer.key, copy, encoding);
+    this.send(
+      answer,
+      { ...copy, encoded: { ...copy.encoded, ...(encoding && { [encoding]: body }) } },
+      request,
+      response,
+    );
+  }
+
+  /** Answers whether it was ready to be sent. */
+  private send(answer: Answer, copy: PageCopy, request: IncomingMessage, response: ServerResponse): boolean {
     const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
     const body = encoding === null ? copy.body : copy.encoded[encoding];
     if (body === undefined && !notModified) return false;
-    const headers = known!.headers.concat(
-      'x-request-id',
-      this.nameOf(request),
-      'cache-control',
-      cacheControl,
-      'etag',
-      etag,
+    const { tally } = answer;
+    const headers = answer.headers.concat(
+      ...['x-request-id', this.nameOf(request), 'cache-control', cacheControl, 'etag', etag],
     );
     if (notModified) {
-      known!.tally.notModified += 1;
+      tally.notModified += 1;
       response.writeHead(304, headers).end();
       return true;
     }
-    known!.tally.sent += 1;
+    tally.sent += 1;
     headers.push('content-length', String(body!.length));
     if (encoding !== null) headers.push('content-encoding', encoding);
     response.writeHead(200, headers).end(body);
     return true;
   }
 
-  private isUsable({ requestedAt }: Answer, now: number): boolean {
-    return (
-      !this.draining.isOn && now - requestedAt < KEPT_FOR && this.pages.hintedAt(SITES_HINT) < requestedAt
-    );
+  private isUsable({ siteId, requestedAt }: Answer, now: number): boolean {
+    const changedAt = this.hints.lastOf(SITES_HINT, siteHint(siteId));
+    return now - requestedAt < KEPT_FOR && changedAt < requestedAt;
   }
 }
 

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
 import type { Database, Reader } from '../platform/database/database.js';
 import type { Hints } from '../platform/database/hints.js';
-import { RecentHints } from '../platform/database/recent-hints.js';
 import { activityHint, siteHint } from '../sites/site-hints.js';
 import { threadHint } from '../threads/lock-thread.js';
-import { lifeOf, standingOf, type Encoding, type Standing } from './freshness.rules.js';
+import { standingOf, type Standing } from '../platform/freshness.rules.js';
+import { lifeOf, type Encoding } from './sharing.rules.js';
 import { bytesOf, encode, hashOf, type PageCopy, type SharedPage } from './page-copy.js';
 
 /** Reads a page in the snapshot that it is given. */
@@ -25,14 +25,11 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export class PageCache {
   private readonly copies = new LRUCache<string, PageCopy>({ maxSize: MOST_BYTES, sizeCalculation: bytesOf });
   private readonly underWay = new Map<string, UnderWay>();
-  private readonly recent: RecentHints;
 
   constructor(
     private readonly database: Database,
     private readonly hints: Hints,
-  ) {
-    this.recent = new RecentHints(hints);
-  }
+  ) {}
 
   /** Pages and bytes that it holds. */
   get size(): { pages: number; bytes: number } {
@@ -43,11 +40,6 @@ export class PageCache {
   peek(key: string): PageCopy | null {
     const copy = this.copies.get(key);
     return copy !== undefined && this.standing(copy) === 'fresh' ? copy : null;
-  }
-
-  /** When a hint last came; `-Infinity`: not lately. */
-  hintedAt(hint: string): number {
-    return this.recent.at(hint);
   }
 
   /**
@@ -81,7 +73,7 @@ export class PageCache {
   }
 
   private standing(copy: PageCopy): Standing {
-    const hintedAt = Math.max(...copy.hints.map((hint) => this.recent.at(hint)));
+    const hintedAt = this.hints.lastOf(...copy.hints);
     return standingOf(copy, { now: performance.now(), hintedAt, heard: this.hints.heard });
   }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { ClosingState } from '../policies/closing.rules.js';
-import type { Encoding } from './freshness.rules.js';
+import type { Encoding } from './sharing.rules.js';
 
 /** A page as it was read, the same for everybody. */
 export interface SharedPage {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isNotModified } from '../platform/http/not-modified.rules.js';
-import { cacheControlOf, encodingOf, type Encoding } from './freshness.rules.js';
+import { cacheControlOf, encodingOf, type Encoding } from './sharing.rules.js';
 import type { PageCache, ReadPage } from './page-cache.js';
 import { etagOf, isWorthEncoding, type PageCopy } from './page-copy.js';
 
@@ -24,23 +24,30 @@ export function outgoing(copy: PageCopy, headers: FastifyRequest['headers']): Ou
   };
 }
 
-/** The key of the page that answered a request. */
-const answeredBy = new WeakMap<FastifyRequest, string>();
+/** A page by what it is, without its address: site, kind, subject, order, cursor; and how to read it again. */
+export interface NamedPage {
+  readonly key: string;
+  readonly read: ReadPage;
+}
 
-export const pageThatAnswered = (request: FastifyRequest): string | undefined => answeredBy.get(request);
+const answeredBy = new WeakMap<FastifyRequest, NamedPage & { readonly siteId: string }>();
+
+/** The page that answered a request, and of which site it is. */
+export const pageThatAnswered = (
+  request: FastifyRequest,
+): (NamedPage & { readonly siteId: string }) | undefined => answeredBy.get(request);
 
 /**
  * Answers with a page that is the same for everybody, read if there is no copy, or with the word that the reader has it.
- * @param key what it is, without its address: site, kind, subject, order, cursor
  */
 export async function sendPage(
   pages: PageCache,
-  { key, seen = null, read }: { key: string; seen?: number | null; read: ReadPage },
+  { key, seen = null, read }: NamedPage & { readonly seen?: number | null },
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   const copy = await pages.get(key, seen, read);
-  answeredBy.set(request, key);
+  answeredBy.set(request, { key, read, siteId: copy.page.siteId });
   const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
   reply.type(copy.page.type).header('cache-control', cacheControl).header('etag', etag);
   if (notModified) return void (await reply.status(304).send());

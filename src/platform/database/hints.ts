@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Database } from './database.js';
 import { HintListener, NOTIFY } from './hint-listener.js';
 import { heardIn, noticesOf } from './hints.rules.js';
+import { RecentHints } from './recent-hints.js';
 
 export type Hearer = (hints: readonly string[]) => void;
 
@@ -23,6 +24,7 @@ const BEAT_EVERY = 500;
 export class Hints {
   private readonly self = randomUUID();
   private readonly hearers = new Set<Hearer>();
+  private readonly recent = new RecentHints();
   private readonly untold = new Set<string>();
   /** When each beat that has not come back was sent, by its number. */
   private readonly beats = new Map<number, number>();
@@ -55,6 +57,11 @@ export class Hints {
     return { since: this.listener?.since ?? Infinity, until: this.heardUntil };
   }
 
+  /** When the last of these hints came, by `performance.now()`; `-Infinity`: none did lately. */
+  lastOf(...hints: readonly string[]): number {
+    return Math.max(...hints.map((hint) => this.recent.at(hint)));
+  }
+
   /** Answers how to stop listening. */
   onHint(hearer: Hearer): () => void {
     this.hearers.add(hearer);
@@ -84,6 +91,7 @@ export class Hints {
   }
 
   private hear(hints: readonly string[]): void {
+    this.recent.note(hints);
     for (const hearer of this.hearers) hearer(hints);
   }
 

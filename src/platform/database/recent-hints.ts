@@ -1,5 +1,3 @@
-import type { Hints } from './hints.js';
-
 /** Milliseconds; a copy that has not been compared for so long is compared anyway. */
 const REMEMBERED_FOR = 60_000;
 
@@ -8,17 +6,16 @@ export class RecentHints {
   /** The last that came stands last. */
   private readonly came = new Map<string, number>();
 
-  constructor(hints: Hints) {
-    hints.onHint((heard) => {
-      const now = performance.now();
-      for (const hint of heard) {
-        this.came.delete(hint);
-        this.came.set(hint, now);
-      }
-      this.forget(now);
-    });
+  note(hints: readonly string[]): void {
+    const now = performance.now();
+    for (const hint of hints) {
+      this.came.delete(hint);
+      this.came.set(hint, now);
+    }
+    this.forget(now);
   }
 
+  /** `-Infinity`: not lately. */
   at(hint: string): number {
     return this.came.get(hint) ?? -Infinity;
   }
