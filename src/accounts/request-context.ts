@@ -2,6 +2,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Database } from '../platform/database/database.js';
+import { together } from '../platform/together.js';
 import type { KnownSites } from '../sites/known-sites.js';
 import { resolveSite, type CurrentSite } from '../sites/resolve-site.js';
 import { FormNotTaken, NotAllowed, NotSignedIn, OriginNotAllowed } from './accounts.errors.js';
@@ -92,9 +93,9 @@ export function registerRequestContext(
       tokens.length === 0 && isReading(request)
         ? [await sites.resolve(request.host, named), []]
         : await database.onOne((reader) =>
-            Promise.all([
+            together([
               resolveSite(reader, request.host, named),
-              Promise.all(tokens.map((given) => findHolder(reader, given))),
+              together(tokens.map((given) => findHolder(reader, given))),
             ]),
           );
     if (isApi(request)) shareWithAllowed(request, reply, site.allowedOrigins);
