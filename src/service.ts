@@ -27,7 +27,7 @@ import { answerClientError } from './platform/http/client-errors.js';
 import { Draining, registerDraining } from './platform/http/draining.js';
 import { MetricsAccess } from './platform/http/metrics-access.js';
 import { Metrics } from './platform/http/metrics.js';
-import { MOST_WRITES, registerMostWrites } from './platform/http/most-writes.js';
+import { MOST_POSTS, registerMostPosts } from './platform/http/most-posts.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { jsonBodyParser } from './platform/http/json-body.js';
 import {
@@ -81,8 +81,8 @@ export interface ServiceOptions {
   readonly listenUrl?: string | null;
   readonly log?: LogSettings;
   readonly timeouts?: Partial<Timeouts>;
-  /** Requests that write, under way at the same time. */
-  readonly mostWrites?: number;
+  /** Posts under way at the same time. */
+  readonly mostPosts?: number;
   readonly streams?: Partial<StreamLimits>;
 }
 
@@ -146,7 +146,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   registerRequestLog(fastify, (request) => contextOf(request)?.site.key ?? null);
   metrics.register(fastify, POSTS);
   registerRequestLimits(fastify);
-  registerMostWrites(fastify, options.mostWrites ?? MOST_WRITES);
+  registerMostPosts(fastify, POSTS, options.mostPosts ?? MOST_POSTS);
   registerDraining(fastify, draining);
   await app.register(cookie);
   await registerSecurityHeaders(fastify, production);

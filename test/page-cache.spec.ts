@@ -1,4 +1,3 @@
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Reader } from '../src/platform/database/database.js';
 import { hostArticle, newText, post } from './support/articles.js';
@@ -42,18 +41,23 @@ const withoutDatabase = <T>(work: (reader: Reader) => Promise<T>): Promise<T> =>
     return work(tx);
   });
 
-/** Asks until an answer comes while nobody can read the database; answers that. */
+/** An answer, and whether it came while nobody could read the database. */
+async function ask(client: Client, path: string): Promise<{ answer: Answer; isFromMemory: boolean }> {
+  let isAnswered = false;
+  const asked = await withoutDatabase(async (reader) => {
+    const answer = client.get(path).finally(() => (isAnswered = true));
+    await until('an answer or a wait', async () => isAnswered || (await waiting(reader)) > 0);
+    return { answer, isFromMemory: isAnswered };
+  });
+  return { answer: await asked.answer, isFromMemory: asked.isFromMemory };
+}
+
+/** Asks until an answer comes from memory. */
 async function fromMemory(client: Client, path: string): Promise<Answer> {
   for (;;) {
     expect((await client.get(path)).status).toBeLessThan(400);
-    let isAnswered = false;
-    const asked = await withoutDatabase(async (reader) => {
-      const answer = client.get(path).finally(() => (isAnswered = true));
-      await until('an answer or a wait', async () => isAnswered || (await waiting(reader)) > 0);
-      return { answer, isFromMemory: isAnswered };
-    });
-    const answer = await asked.answer;
-    if (asked.isFromMemory) return answer;
+    const { answer, isFromMemory } = await ask(client, path);
+    if (isFromMemory) return answer;
   }
 }
 
@@ -108,8 +112,13 @@ describe('a page from memory', () => {
       expect(page.body.revision).toBeGreaterThanOrEqual(seen);
       expect(bodies(page)).toContain(body.comment.html);
     }
+    // Asked for before it is there, and again when it is.
+    const next = `${pathOf(threadId)}?seen=${(await there.get(pathOf(threadId))).body.revision + 1}`;
+    await there.get(next);
+    const { html } = (await post(here, threadId)).body.comment;
+    expect(bodies(await there.get(next))).toContain(html);
     const { status, body } = await there.get(`${pathOf(threadId)}?seen=2000000000`);
-    expect({ status, comments: body.items.length }).toEqual({ status: 200, comments: 10 });
+    expect({ status, comments: body.items.length }).toEqual({ status: 200, comments: 11 });
     expectProblem(await there.get(`${pathOf(threadId)}?seen=0`), 400, 'input_invalid');
   });
 
@@ -137,11 +146,11 @@ describe('a page from memory', () => {
     await fromMemory(deaf, pathOf(threadId));
     await fail(proxy);
     const html = (await post(here, threadId)).body.comment.html as string;
-    const began = performance.now();
     await until('the comment', async () => bodies(await deaf.get(pathOf(threadId))).includes(html));
-    // It may be silent for two seconds; a copy that is heard of would live for ten.
-    expect(performance.now() - began).toBeLessThan(6_000);
-    const again = (await post(here, threadId)).body.comment.html;
+    // From now on no copy is used without a look: it may be right, but nobody would have told.
+    for (const { isFromMemory } of [await ask(deaf, pathOf(threadId)), await ask(deaf, pathOf(threadId))])
+      expect(isFromMemory).toBe(false);
+    const again = (await post(here, threadId)).body.comment.html as string;
     expect(bodies(await deaf.get(pathOf(threadId)))).toContain(again);
     proxy.hold(false);
     await proxy.away();
@@ -161,6 +170,9 @@ describe('a page from memory', () => {
   });
 });
 
+const signIn = async ({ link }: Person): Promise<string> =>
+  (await here.post('/sessions', { link, as: 'token' })).body.token as string;
+
 describe('what everybody shares', () => {
   it('is compressed once, and each form has its tag', async () => {
     const { threadId } = await hostArticle(publisher.client);
@@ -171,9 +183,9 @@ describe('what everybody shares', () => {
     const plain = await get('identity');
     expect(plain.headers.get('content-encoding')).toBeNull();
     const tags = new Set([plain.headers.get('etag')]);
-    for (const [accepted, encoding, decode] of [
-      ['gzip, deflate, br', 'br', brotliDecompressSync],
-      ['gzip', 'gzip', gunzipSync],
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br', 'br'],
+      ['gzip', 'gzip'],
     ] as const) {
       // From the database, and from memory.
       for (const path of [pathOf(threadId), pathOf(threadId)]) {
@@ -185,7 +197,6 @@ describe('what everybody shares', () => {
         expect(await response.json()).toEqual(plain.body);
         tags.add(response.headers.get('etag'));
       }
-      expect(decode).toBeDefined();
     }
     expect(tags.size).toBe(3);
     for (const tag of tags) {
@@ -229,6 +240,13 @@ describe('what everybody shares', () => {
     expectProblem(await here.get(pathOf(threadId)), 404, 'not_found');
     await publisher.client.patch(`/articles/${article.id}`, { state: 'public' });
     expect((await here.get(pathOf(threadId))).status).toBe(200);
+    const root = here.fromRoot();
+    await fromMemory(root, `/articles/${article.slug}`);
+    const session = await signIn(publisher);
+    const drawn = await root.with({ cookie: `parley_session=${session}` }).get(`/articles/${article.slug}`);
+    expect(drawn.headers.get('cache-control')).toBe('private, no-cache');
+    expect(drawn.body).toContain('/sign-out');
+    expect((await root.get(`/articles/${article.slug}`)).body).not.toContain('/sign-out');
     expectProblem(await here.as('parley_session_none').get(pathOf(threadId)), 401, 'not_signed_in');
     await publisher.client.patch(`/articles/${article.id}`, { state: 'hidden' });
     expectProblem(await here.get(pathOf(threadId)), 404, 'not_found');

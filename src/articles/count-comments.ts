@@ -38,7 +38,7 @@ const COUNTS = `
 
 /** How many comments each of these articles has, in the order asked, as all readers share it: one statement. */
 export const sharedCounts = (siteId: string, names: readonly string[]): { key: string; read: ReadPage } => ({
-  key: `counts ${siteId} ${JSON.stringify(names)}`,
+  key: JSON.stringify(['counts', siteId, names]),
   read: async (reader) => {
     const asked = names.map(readName);
     const values = (['id', 'slug', 'external', 'url'] as const).map((kind) =>

@@ -71,10 +71,18 @@ export class PostComment {
   ) {
     // A second post on a thread stands ready at its lock. Half of the connections stay for who reads.
     const most = Math.max(1, Math.floor(database.pool.options.max / 2));
-    this.turns = new Turns({ most, mostOnOne: 2, mostWaiting: 500, longestWait: 5_000 });
+    this.turns = new Turns({
+      most,
+      mostOnOne: 2,
+      mostWaiting: 500,
+      mostWaitingOnOne: 200,
+      longestWait: 5_000,
+    });
   }
 
-  async execute(command: PostCommentCommand): Promise<Posted> {
+  async execute(given: PostCommentCommand): Promise<Posted> {
+    // A thread is one, however its id is spelt: posts to it take turns, and keys are known again.
+    const command = { ...given, threadId: given.threadId.toLowerCase() };
     const { site, threadId, viewer, body } = command;
     if (viewer.kind === 'anyone' && !body.guest)
       throw site.settings.guests === 'off' ? guestsOff() : new NotSignedIn();

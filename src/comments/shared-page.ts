@@ -13,7 +13,7 @@ export const sharedPage = (
   siteId: string,
   { threadId, order, cursor }: { threadId: string; order: Order; cursor: string | null },
 ): { key: string; read: ReadPage } => ({
-  key: `comments ${siteId} ${threadId} ${order} ${cursor ?? ''}`,
+  key: JSON.stringify(['comments', siteId, threadId, order, cursor]),
   read: async (reader) => {
     if (!isId(threadId)) throw new NotHere('discussion');
     const [thread, page] = await together([

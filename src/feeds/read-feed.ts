@@ -2,7 +2,7 @@ import { ANYONE } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { pageOfThread } from '../page-cache/page-of-thread.js';
 import type { ReadPage } from '../page-cache/page-cache.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
+import { siteAt, type CurrentSite } from '../sites/resolve-site.js';
 import { readThread } from '../threads/read-thread.js';
 import { readRecentOfSite, readRecentOfThread } from './read-recent-comments.js';
 import { MEDIA_TYPES, renderFeed, type Format } from './render-feed.js';
@@ -21,7 +21,7 @@ export const articleFeed = (
   { site, format, origin }: FeedRequest,
   name: string,
 ): { key: string; read: ReadPage } => ({
-  key: `feed ${site.id} ${origin} ${format} ${name}`,
+  key: JSON.stringify(['feed', site.id, origin, format, name]),
   read: async (reader) => {
     const { slug, headline, threadId } = await findArticle(reader, site.id, name, ANYONE);
     const thread = await readThread(reader, site.id, threadId);
@@ -31,7 +31,7 @@ export const articleFeed = (
       title: `Comments on ${headline}`,
       pagePath: `${pagePath}#comments`,
       path: `${pagePath}/comments`,
-      locale: site.locale,
+      locale: (await siteAt(reader, site, thread.epoch)).locale,
       comments: await readRecentOfThread(reader, threadId),
     };
     return {
@@ -45,20 +45,21 @@ export const articleFeed = (
 
 /** The feed of all that is said on a site's public articles. */
 export const siteFeed = ({ site, format, origin }: FeedRequest): { key: string; read: ReadPage } => ({
-  key: `feed ${site.id} ${origin} ${format}`,
+  key: JSON.stringify(['feed', site.id, origin, format]),
   read: async (reader) => {
-    const feed = {
-      origin,
-      title: `Comments – ${site.name}`,
-      pagePath: '/',
-      path: '/comments',
-      locale: site.locale,
-      comments: await readRecentOfSite(reader, site.id),
-    };
     const [known] = await reader.query<{ epoch: number; now: Date }>(
       'SELECT epoch, parley_now() AS now FROM sites WHERE id = $1',
       [site.id],
     );
+    const { name, locale } = await siteAt(reader, site, known!.epoch);
+    const feed = {
+      origin,
+      title: `Comments – ${name}`,
+      pagePath: '/',
+      path: '/comments',
+      locale,
+      comments: await readRecentOfSite(reader, site.id),
+    };
     return {
       type: typeOf(format),
       body: renderFeed(feed, format),

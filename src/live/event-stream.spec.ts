@@ -61,3 +61,11 @@ it('keeps a reader who takes all', async () => {
   }
   expect(isOver).toBe(false);
 });
+
+it('is over at once for who has gone before it began', async () => {
+  const gone = once(response, 'close');
+  reader.destroy();
+  await gone;
+  new EventStream(response).onEnd(() => (isOver = true));
+  expect(isOver).toBe(true);
+});

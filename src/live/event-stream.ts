@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { whenOver } from '../platform/http/when-over.js';
 
 /** Bytes that may wait for a reader; who takes them so slowly is cut off, and asks anew for what is then current. */
 const MOST_WAITING = 64 * 1024;
@@ -21,7 +22,7 @@ export class EventStream {
   constructor(private readonly response: ServerResponse) {}
 
   onEnd(ended: () => void): void {
-    this.response.once('close', ended);
+    whenOver(this.response, ended);
   }
 
   send(bytes: Buffer | string): void {
@@ -46,6 +47,6 @@ export class EventStream {
   }
 
   private cut(): void {
-    this.response.destroy();
+    this.response.req.socket.destroy();
   }
 }

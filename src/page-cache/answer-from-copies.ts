@@ -12,7 +12,7 @@ import type { PageCopy } from './page-copy.js';
 import { outgoing, pageThatAnswered, type NamedPage } from './send-page.js';
 
 /** What an address was answered with, so that it is answered the same without looking anything up. */
-interface Answer extends NamedPage {
+interface Answer extends Required<NamedPage> {
   readonly siteId: string;
   /** Names and values in turn, of every header but those of the single answer. */
   readonly headers: readonly string[];
@@ -22,6 +22,8 @@ interface Answer extends NamedPage {
 }
 
 const MOST_ANSWERS = 20_000;
+/** Characters: what is longer is rare, and would take much memory. */
+const LONGEST_ADDRESS = 2_000;
 /** Milliseconds: which site answers at a host may change unheard. */
 const KEPT_FOR = 10_000;
 
@@ -60,9 +62,13 @@ export class AnswerFromCopies {
     server.on('request', (request, response) => {
       const answer = isShared(request) ? this.answerOf(request) : null;
       if (answer === null) return handle!(request, response);
-      const copy = this.pages.peek(answer.key);
-      if (copy !== null && this.send(answer, copy, request, response)) return;
-      this.renew(answer, request, response).catch(() => handle!(request, response));
+      const copy = this.pages.peek(answer.key, answer.seen);
+      const body = copy && this.bodyOf(copy, request);
+      if (copy !== null && body !== undefined) return this.send(answer, copy, body, request, response);
+      this.renew(answer, request, response).catch(() => {
+        this.requestedAt.set(request, performance.now());
+        handle!(request, response);
+      });
     });
   }
 
@@ -70,13 +76,14 @@ export class AnswerFromCopies {
   rememberAnswers(fastify: FastifyInstance): void {
     fastify.addHook('onSend', async (request, reply) => {
       const page = pageThatAnswered(request);
-      if (page === undefined || !isShared(request.raw)) return;
+      const address = addressOf(request.raw);
+      if (page === undefined || !isShared(request.raw) || address.length > LONGEST_ADDRESS) return;
       const headers = Object.entries(reply.getHeaders())
         .filter(([name]) => !OF_ONE_ANSWER.has(name))
         .flatMap(([name, value]) => [name, String(value)]);
       const requestedAt = this.requestedAt.get(request.raw) ?? -Infinity;
       const tally = this.metrics.tallyOf(routeOf(request));
-      this.answers.set(addressOf(request.raw), { ...page, headers, tally, requestedAt });
+      this.answers.set(address, { ...page, headers, tally, requestedAt });
     });
   }
 
@@ -91,36 +98,38 @@ export class AnswerFromCopies {
 
   /** Reads the page again, once for all who ask for it now. What goes wrong is told the whole way. */
   private async renew(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const copy = await this.pages.get(answer.key, null, answer.read);
+    const copy = await this.pages.get(answer.key, answer.seen, answer.read);
     const { encoding } = outgoing(copy, request.headers);
     const body = encoding === null ? copy.body : await this.pages.encoded(answer.key, copy, encoding);
-    this.send(
-      answer,
-      { ...copy, encoded: { ...copy.encoded, ...(encoding && { [encoding]: body }) } },
-      request,
-      response,
-    );
+    this.send(answer, copy, body, request, response);
   }
 
-  /** Answers whether it was ready to be sent. */
-  private send(answer: Answer, copy: PageCopy, request: IncomingMessage, response: ServerResponse): boolean {
+  /** Undefined: it is still to be encoded. Null: the reader has it. */
+  private bodyOf(copy: PageCopy, { headers }: IncomingMessage): Buffer | null | undefined {
+    const { encoding, notModified } = outgoing(copy, headers);
+    if (notModified) return null;
+    return encoding === null ? copy.body : copy.encoded[encoding];
+  }
+
+  private send(
+    { headers: always, tally }: Answer,
+    copy: PageCopy,
+    body: Buffer | null,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): void {
     const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
-    const body = encoding === null ? copy.body : copy.encoded[encoding];
-    if (body === undefined && !notModified) return false;
-    const { tally } = answer;
-    const headers = answer.headers.concat(
-      ...['x-request-id', this.nameOf(request), 'cache-control', cacheControl, 'etag', etag],
-    );
-    if (notModified) {
+    const headers = [...always, 'x-request-id', this.nameOf(request)];
+    headers.push('cache-control', cacheControl, 'etag', etag);
+    if (notModified || body === null) {
       tally.notModified += 1;
       response.writeHead(304, headers).end();
-      return true;
+      return;
     }
     tally.sent += 1;
-    headers.push('content-length', String(body!.length));
+    headers.push('content-length', String(body.length));
     if (encoding !== null) headers.push('content-encoding', encoding);
     response.writeHead(200, headers).end(body);
-    return true;
   }
 
   private isUsable({ siteId, requestedAt }: Answer, now: number): boolean {
@@ -135,9 +144,8 @@ export class AnswerFromCopies {
  */
 function addressOf({ url, headers, socket }: IncomingMessage): string {
   const { host, 'x-forwarded-host': forwardedHost, 'x-forwarded-proto': protocol } = headers;
-  const direct = `${host} ${url}`;
-  if (forwardedHost === undefined && protocol === undefined) return direct;
-  return `${direct} ${String(forwardedHost)} ${String(protocol)} ${socket.remoteAddress}`;
+  if (forwardedHost === undefined && protocol === undefined) return `${host} ${url}`;
+  return JSON.stringify([host, url, forwardedHost, protocol, socket.remoteAddress]);
 }
 
 /** Whether a request shows no credential, and has nothing else to say: only then is the answer everybody's. */

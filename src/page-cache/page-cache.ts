@@ -25,6 +25,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export class PageCache {
   private readonly copies = new LRUCache<string, PageCopy>({ maxSize: MOST_BYTES, sizeCalculation: bytesOf });
   private readonly underWay = new Map<string, UnderWay>();
+  private readonly making = new WeakMap<PageCopy, Map<Encoding, Promise<Buffer>>>();
 
   constructor(
     private readonly database: Database,
@@ -37,9 +38,9 @@ export class PageCache {
   }
 
   /** A copy that can be sent without asking the database; null: ask {@link get}. */
-  peek(key: string): PageCopy | null {
+  peek(key: string, seen: number | null): PageCopy | null {
     const copy = this.copies.get(key);
-    return copy !== undefined && this.standing(copy) === 'fresh' ? copy : null;
+    return copy !== undefined && hasSeen(copy, seen) && this.standing(copy) === 'fresh' ? copy : null;
   }
 
   /**
@@ -60,15 +61,23 @@ export class PageCache {
     }
   }
 
-  /** The body in an encoding, which is kept. */
-  async encoded(key: string, copy: PageCopy, encoding: Encoding): Promise<Buffer> {
+  /** The body in an encoding: made once, and kept. */
+  encoded(key: string, copy: PageCopy, encoding: Encoding): Promise<Buffer> {
     const known = copy.encoded[encoding];
-    if (known !== undefined) return known;
+    if (known !== undefined) return Promise.resolve(known);
+    const making = this.making.get(copy) ?? new Map<Encoding, Promise<Buffer>>();
+    this.making.set(copy, making);
+    const made = making.get(encoding) ?? this.encode(key, copy, encoding);
+    making.set(encoding, made);
+    return made;
+  }
+
+  private async encode(key: string, copy: PageCopy, encoding: Encoding): Promise<Buffer> {
     const body = await encode(copy, encoding);
-    if (this.copies.peek(key) === copy) {
-      // Another object: what it takes is counted anew.
-      this.copies.set(key, { ...copy, encoded: { ...copy.encoded, [encoding]: body } });
-    }
+    const kept = this.copies.peek(key);
+    // Another object: what it takes is counted anew.
+    if (kept?.hash === copy.hash)
+      this.copies.set(key, { ...kept, encoded: { ...kept.encoded, [encoding]: body } });
     return body;
   }
 
@@ -79,7 +88,7 @@ export class PageCache {
 
   private look(key: string, unsure: PageCopy | null, read: ReadPage): Promise<PageCopy> {
     const startedAt = performance.now();
-    const copy = this.confirm(unsure, startedAt).then((is) =>
+    const copy = this.confirm(key, unsure, startedAt).then((is) =>
       is ? unsure! : this.read(key, startedAt, read),
     );
     this.underWay.set(key, { startedAt, copy });
@@ -87,7 +96,7 @@ export class PageCache {
   }
 
   /** Whether the database says that a copy is what it would be now. */
-  private async confirm(copy: PageCopy | null, startedAt: number): Promise<boolean> {
+  private async confirm(key: string, copy: PageCopy | null, startedAt: number): Promise<boolean> {
     if (copy === null || copy.page.ofWholeSite) return false;
     const { siteId, epoch, threads, changesAt } = copy.page;
     const [row] = await this.database.query<{ epoch: number; now: Date; same: number }>(
@@ -99,8 +108,12 @@ export class PageCache {
     );
     const isSame =
       row?.epoch === epoch && row.same === threads.size && (changesAt === null || row.now < changesAt);
-    if (isSame) copy.asOf = startedAt;
-    return isSame;
+    if (!isSame) return false;
+    copy.asOf = startedAt;
+    // It may have been encoded meanwhile.
+    const kept = this.copies.peek(key);
+    if (kept?.hash === copy.hash) kept.asOf = startedAt;
+    return true;
   }
 
   private async read(key: string, asOf: number, read: ReadPage): Promise<PageCopy> {

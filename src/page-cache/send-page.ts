@@ -28,26 +28,29 @@ export function outgoing(copy: PageCopy, headers: FastifyRequest['headers']): Ou
 export interface NamedPage {
   readonly key: string;
   readonly read: ReadPage;
+  /** The revision that the reader knows of. */
+  readonly seen?: number | null;
 }
 
-const answeredBy = new WeakMap<FastifyRequest, NamedPage & { readonly siteId: string }>();
+type AnsweringPage = Required<NamedPage> & { readonly siteId: string };
+
+const answeredBy = new WeakMap<FastifyRequest, AnsweringPage>();
 
 /** The page that answered a request, and of which site it is. */
-export const pageThatAnswered = (
-  request: FastifyRequest,
-): (NamedPage & { readonly siteId: string }) | undefined => answeredBy.get(request);
+export const pageThatAnswered = (request: FastifyRequest): AnsweringPage | undefined =>
+  answeredBy.get(request);
 
 /**
  * Answers with a page that is the same for everybody, read if there is no copy, or with the word that the reader has it.
  */
 export async function sendPage(
   pages: PageCache,
-  { key, seen = null, read }: NamedPage & { readonly seen?: number | null },
+  { key, seen = null, read }: NamedPage,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
   const copy = await pages.get(key, seen, read);
-  answeredBy.set(request, { key, read, siteId: copy.page.siteId });
+  answeredBy.set(request, { key, read, seen, siteId: copy.page.siteId });
   const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
   reply.type(copy.page.type).header('cache-control', cacheControl).header('etag', etag);
   if (notModified) return void (await reply.status(304).send());

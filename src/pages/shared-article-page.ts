@@ -1,7 +1,7 @@
 import { ANYONE } from '../accounts/viewer.js';
 import { pageOfThread } from '../page-cache/page-of-thread.js';
 import type { ReadPage } from '../page-cache/page-cache.js';
-import type { CurrentSite } from '../sites/resolve-site.js';
+import { siteAt, type CurrentSite } from '../sites/resolve-site.js';
 import { articlePageView } from './article-view.js';
 import type { DiscussionPart } from './hrefs.js';
 import { readArticlePage } from './read-article-page.js';
@@ -23,14 +23,15 @@ export const sharedArticlePage = (
   slug: string,
   part: DiscussionPart,
 ): { key: string; read: ReadPage } => ({
-  key: `article ${site.id} ${part.sort} ${part.cursor ?? ''} ${slug}`,
+  key: JSON.stringify(['article', site.id, slug, part.sort, part.cursor]),
   read: async (reader) => {
     const request = { site, viewer: ANYONE, slug, part, replyTo: null, posted: null };
     const data = await readArticlePage(reader, request);
     if (data.article.slug !== slug) throw new ArticleMoved(data.article.slug);
+    const current = await siteAt(reader, site, data.thread.epoch);
     return {
       type: 'text/html; charset=utf-8',
-      body: renderArticlePage(articlePageView({ ...data, isShared: true })),
+      body: renderArticlePage(articlePageView({ ...data, site: current, isShared: true })),
       ...pageOfThread(site.id, data.thread),
     };
   },

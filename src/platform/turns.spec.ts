@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { Busy } from './errors/problem.js';
 import { Turns, type TurnLimits } from './turns.js';
 
-const LIMITS: TurnLimits = { most: 3, mostOnOne: 2, mostWaiting: 10, longestWait: 60_000 };
+const LIMITS: TurnLimits = {
+  most: 3,
+  mostOnOne: 2,
+  mostWaiting: 10,
+  mostWaitingOnOne: 10,
+  longestWait: 60_000,
+};
 
 /** Work that ends when it is told to, and notes that it has begun. */
 class Desk {
@@ -53,6 +59,7 @@ describe('turns', () => {
 
   it.each([
     ['the line is full', { mostWaiting: 0 }],
+    ['as many wait for that subject as may', { mostWaitingOnOne: 0 }],
     ['the line does not move', { longestWait: 1 }],
   ])('are refused where %s', async (_, limits) => {
     const desk = new Desk(new Turns({ ...LIMITS, ...limits, most: 1 }));

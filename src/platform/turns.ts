@@ -6,6 +6,7 @@ export interface TurnLimits {
   readonly mostOnOne: number;
   /** In line; who comes then is told to come again. */
   readonly mostWaiting: number;
+  readonly mostWaitingOnOne: number;
   /** Milliseconds in line, and no more. */
   readonly longestWait: number;
 }
@@ -23,6 +24,7 @@ export class Turns {
   private underWay = 0;
   private readonly onSubject = new Map<string, number>();
   private readonly line = new Set<Waiting>();
+  private readonly waitingOn = new Map<string, number>();
 
   constructor(private readonly limits: TurnLimits) {}
 
@@ -59,11 +61,17 @@ export class Turns {
   }
 
   private wait(subject: string): Promise<void> {
-    if (this.line.size >= this.limits.mostWaiting) throw new Busy();
+    const { mostWaiting, mostWaitingOnOne } = this.limits;
+    const onOne = this.waitingOn.get(subject) ?? 0;
+    if (this.line.size >= mostWaiting || onOne >= mostWaitingOnOne) throw new Busy();
+    this.waitingOn.set(subject, onOne + 1);
     return new Promise((resolve, reject) => {
       const leave = (): void => {
         clearTimeout(timer);
         this.line.delete(waiting);
+        const left = this.waitingOn.get(subject)! - 1;
+        if (left === 0) this.waitingOn.delete(subject);
+        else this.waitingOn.set(subject, left);
       };
       const timer = setTimeout(() => {
         leave();

@@ -51,7 +51,7 @@ export async function noteQueuePauses(tx: Tx, subjectIds: readonly string[], at:
       level,
       isPaused ? at : null,
     ]);
-    if (threadId === null) await beginEpoch(tx, siteId);
+    await beginEpoch(tx, siteId);
     const event = isPaused ? 'thread.paused' : 'thread.reopened';
     const detail = { level, because: 'queue' };
     await emit(tx, [{ siteId, event, subjectId: threadId ?? subjectId, at, detail }]);

@@ -12,6 +12,8 @@ interface KnownSite {
 }
 
 const MOST = 1_000;
+/** Characters, of host and key. */
+const LONGEST_NAME = 500;
 
 /** Which site a reader asks for, without asking the database while nothing can have changed unheard. */
 export class KnownSites {
@@ -29,7 +31,7 @@ export class KnownSites {
     if (known !== undefined && this.isFresh(known)) return known.site;
     const asOf = performance.now();
     const site = await resolveSite(this.database, host, key);
-    this.known.set(name, { site, asOf });
+    if (name.length <= LONGEST_NAME) this.known.set(name, { site, asOf });
     return site;
   }
 

@@ -8,6 +8,8 @@ import { SiteRequired } from './sites.errors.js';
 /** The site of a request, with what most requests need of it. */
 export interface CurrentSite {
   readonly id: string;
+  /** Rises with whatever changes many of its pages at once. */
+  readonly epoch: number;
   readonly key: string;
   readonly name: string;
   readonly locale: string;
@@ -20,7 +22,7 @@ export interface CurrentSite {
 
 type SiteRow = Omit<CurrentSite, 'settings'> & { settings: Record<string, unknown> };
 
-const SITE = `s.id, s.key, s.name, s.locale, s.time_zone AS "timeZone", s.default_editors_note AS "defaultEditorsNote",
+const SITE = `s.id, s.epoch, s.key, s.name, s.locale, s.time_zone AS "timeZone", s.default_editors_note AS "defaultEditorsNote",
   s.policy_links AS "policyLinks", s.allowed_origins AS "allowedOrigins", s.settings`;
 
 const BY_HOST = prepared(
@@ -41,6 +43,13 @@ export async function resolveSite(
   const name = hostName(host);
   const [byHost] = await reader.query<SiteRow>(BY_HOST, [name]);
   return byHost ? present(byHost) : siteByKey(reader, key);
+}
+
+/** The same site as it is in the snapshot that is read, where it has another epoch there. */
+export async function siteAt(reader: Reader, site: CurrentSite, epoch: number): Promise<CurrentSite> {
+  if (epoch === site.epoch) return site;
+  const [row] = await reader.query<SiteRow>(`SELECT ${SITE} FROM sites s WHERE s.id = $1`, [site.id]);
+  return present(row!);
 }
 
 /** As {@link resolveSite}, where there is no host: the command line. */

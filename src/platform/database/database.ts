@@ -90,7 +90,10 @@ export class Database implements Reader {
 
   /** Statements that may travel together, each seeing its own moment. For reading. */
   onOne<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
-    return this.connected((connection) => work(new Session(connection)));
+    return this.connected((connection) => {
+      const session = new Session(connection);
+      return work(session).finally(() => session.end());
+    });
   }
 
   /** Commits what `work` did, or nothing of it when it throws. READ COMMITTED: exactness comes from locks and constraints. */
@@ -117,12 +120,16 @@ export class Database implements Reader {
   }
 
   private async writing<T>(work: (tx: Tx) => Promise<T>, start: 'at once' | 'begun'): Promise<T> {
-    const [result, hints] = await this.connected(async (connection, runner) => {
-      const tx = new Tx(connection, runner);
-      return [await inTransaction(connection, tx, work, { start }), tx.hints] as const;
-    });
-    if (hints.length > 0) this.onCommit(hints);
-    return result;
+    let hints: readonly string[] = [];
+    try {
+      return await this.connected((connection, runner) => {
+        const tx = new Tx(connection, runner);
+        // Told also where the connection is lost at COMMIT, and nobody knows what became of it.
+        return inTransaction(connection, tx, work, { start, committing: () => (hints = tx.hints) });
+      });
+    } finally {
+      if (hints.length > 0) this.onCommit(hints);
+    }
   }
 
   private async connected<T>(work: (connection: Connection, runner: QueryRunner) => Promise<T>): Promise<T> {
@@ -143,13 +150,15 @@ async function inTransaction<Given extends Session, T>(
   connection: Connection,
   session: Given,
   work: (session: Given) => Promise<T>,
-  { start, isolation = 'READ COMMITTED' }: { start: 'at once' | 'begun'; isolation?: Isolation },
+  how: { start: 'at once' | 'begun'; isolation?: Isolation; committing?: () => void },
 ): Promise<T> {
+  const { start, isolation = 'READ COMMITTED', committing } = how;
   const begun = connection.send(`BEGIN ISOLATION LEVEL ${isolation}`);
   try {
     if (start === 'begun') await begun;
     const [result] = await Promise.all([work(session), begun]);
     session.end();
+    committing?.();
     const { command } = await connection.send('COMMIT');
     if (command !== 'COMMIT') throw new Error('A statement had failed, so that nothing was committed.');
     return result;

@@ -2,6 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
 const CONNECT_TIMEOUT = 5_000;
+/** A connection that says nothing for so long is given up: what is to be told goes another way. */
+const ANSWER_TIMEOUT = 2_000;
 const TRIED_AGAIN_AFTER = 500;
 
 export const NOTIFY = `SELECT pg_notify('parley_hints', notice) FROM unnest($1::text[]) AS notice`;
@@ -65,6 +67,7 @@ export class HintListener {
     const client = new pg.Client({
       connectionString: this.url,
       connectionTimeoutMillis: CONNECT_TIMEOUT,
+      query_timeout: ANSWER_TIMEOUT,
       keepAlive: true,
       // Beats and hints do not wait for each other's answer.
       pipeline: true,
@@ -72,7 +75,7 @@ export class HintListener {
     });
     this.client = client;
     const ended = new Promise<void>((resolve, reject) => {
-      client.once('error', reject);
+      client.on('error', reject);
       client.once('end', resolve);
     });
     // It may be rejected before anybody waits for it.
