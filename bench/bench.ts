@@ -3,6 +3,7 @@ import type { Group, MakeGroup } from './group.js';
 import { rowOf, shown, type Line, type Measured, type Row } from './lines.rules.js';
 import { describeMachine } from './machine.js';
 import { inOneLine, inTable, writeDocument, type Report } from './report.js';
+import { browser } from './rows/browser.js';
 import { cachedPage, otherPages } from './rows/cached-page.js';
 import { claims } from './rows/claims.js';
 import { imports } from './rows/import.js';
@@ -37,6 +38,7 @@ const GROUPS: readonly MakeGroup[] = [
   imports,
   widget,
   ownProcess,
+  browser,
   overload,
 ];
 
