@@ -103,12 +103,18 @@ export async function gatherFacts(
   ]);
   if (!row) throw new NotHere('discussion');
   const lists = await compiledWords(tx, siteId, row.wordsVersion);
-  const words = { source: findWords(lists, text.normalised), shown: findWords(lists, text.shown) };
+  const inSource = findWords(lists, text.normalised);
+  const inShown = text.shown === text.normalised ? inSource : findWords(lists, text.shown);
   const { policyVersion: version, newcomer, hasAccepted } = row;
   const { acceptedVersion: named } = given;
   // An implied version is accepted by posting; naming another one says that the author has read that instead.
   const accepted = named === null ? row.acceptance === 'implied' || hasAccepted : named === version;
-  const facts = { policy: { version, accepted }, words, links: text.links, blank: text.blank };
+  const facts = {
+    policy: { version, accepted },
+    words: { source: inSource, shown: inShown },
+    links: text.links,
+    blank: text.blank,
+  };
   return { modes: modesIn(row), sanctions, newcomer, hasAccepted, facts, forWordPress };
 }
 
