@@ -13,6 +13,8 @@ const shared = {
 /** @type {import('jest').Config} */
 export default {
   maxWorkers: 2,
+  // Node keeps what a test file loaded as modules: a worker that has grown is replaced.
+  workerIdleMemoryLimit: '1.2GB',
   // Nothing here is a matter of time: the machine may be busy with other things.
   testTimeout: 60_000,
   reporters: ['default', './scripts/jest-result-line.js'],

@@ -479,6 +479,29 @@ describe('the command line', () => {
     expect(await query(own.url, 'SELECT key FROM sites')).toEqual([{ key: 'main' }]);
   });
 
+  it(
+    'ends with exit code 1 and the words on stderr where it refuses',
+    async () => {
+      const { code, stdout, stderr } = await finish('dance');
+      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+      expect(stderr).toBe('There is no command "dance". "parley help" lists the commands.\n');
+    },
+    LIMIT,
+  );
+});
+
+describe('the command line, asked what it cannot do', () => {
+  let own: TestDatabase;
+  let env: Environment;
+
+  beforeAll(async () => {
+    own = await createTestDatabase();
+    env = { DATABASE_URL: own.url, DATA_DIR: join(folder, 'own') };
+    await run(['sites', 'add', 'main', '--host', 'main.example'], () => readConfig(env), silent);
+  });
+
+  afterAll(() => own.drop());
+
   it.each([
     [['dance'], 'There is no command "dance".'],
     [['sites', 'add'], '--host'],
@@ -498,15 +521,10 @@ describe('the command line', () => {
     expect(await refusal(args, env)).toContain(words);
   });
 
-  it(
-    'ends with exit code 1 and the words on stderr where it refuses',
-    async () => {
-      const { code, stdout, stderr } = await finish('dance');
-      expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toBe('There is no command "dance". "parley help" lists the commands.\n');
-    },
-    LIMIT,
-  );
+  it('stores nothing of it', async () => {
+    expect(await query(own.url, 'SELECT key FROM sites')).toEqual([{ key: 'main' }]);
+    expect(await query(own.url, 'SELECT FROM accounts')).toEqual([]);
+  });
 });
 
 describe('the settings', () => {
