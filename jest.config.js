@@ -12,7 +12,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 export default {
-  maxWorkers: 2,
+  // One more than the cores of a small machine: a test file waits for PostgreSQL and for processes much of its time.
+  maxWorkers: 3,
   // Node keeps what a test file loaded as modules: a worker that has grown is replaced.
   workerIdleMemoryLimit: '1.2GB',
   // Nothing here is a matter of time: the machine may be busy with other things.

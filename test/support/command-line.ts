@@ -1,9 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { compiledProgram } from './program.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAM = ['--import', './scripts/typescript.js', 'src/main.ts'];
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -15,7 +15,7 @@ export interface Finished {
 
 /** The program as it lies in `src`, in a process of its own that knows nothing of the test's environment. */
 const start = (args: readonly string[], env: Environment): ChildProcess =>
-  spawn(process.execPath, [...PROGRAM, ...args], {
+  spawn(process.execPath, [compiledProgram(), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
