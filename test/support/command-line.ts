@@ -1,9 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { compiledProgram } from './program.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where it begins, compiled from `src`; named in the environment of every test worker by the global setup. */
+function program(): string {
+  const main = process.env['PARLEY_TEST_PROGRAM'];
+  if (main === undefined) throw new Error('PARLEY_TEST_PROGRAM is not set: the global setup did not run.');
+  return main;
+}
 
 export type Environment = Readonly<Record<string, string>>;
 
@@ -15,7 +21,7 @@ export interface Finished {
 
 /** The program as it lies in `src`, in a process of its own that knows nothing of the test's environment. */
 const start = (args: readonly string[], env: Environment): ChildProcess =>
-  spawn(process.execPath, [compiledProgram(), ...args], {
+  spawn(process.execPath, [program(), ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
