@@ -27,6 +27,7 @@ describe('the environment', () => {
   it('needs to say nothing outside production', () => {
     expect(read()).toEqual({
       databaseUrl: null,
+      listenUrl: null,
       dataDir: join(folder, 'data'),
       host: 'localhost',
       port: 3000,
