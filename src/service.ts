@@ -27,7 +27,7 @@ import { answerClientError } from './platform/http/client-errors.js';
 import { Draining, registerDraining } from './platform/http/draining.js';
 import { MetricsAccess } from './platform/http/metrics-access.js';
 import { Metrics } from './platform/http/metrics.js';
-import { MOST_POSTS, registerMostPosts } from './platform/http/most-posts.js';
+import { MOST_POSTS, MostPosts } from './platform/http/most-posts.js';
 import { InputPipe } from './platform/http/input.pipe.js';
 import { jsonBodyParser } from './platform/http/json-body.js';
 import {
@@ -88,8 +88,11 @@ export interface ServiceOptions {
 
 const MOST_FINISHING_MS = 10_000;
 
-/** Where comments come in. */
-const POSTS = ['POST /api/v1/threads/:id/comments', 'POST /articles/:slug'];
+/** Where comments come in, by POST. */
+const POSTS = [
+  { route: '/api/v1/threads/:id/comments', address: /^\/api\/v1\/threads\/[^/?]+\/comments\/?(\?|$)/ },
+  { route: '/articles/:slug', address: /^\/articles\/[^/?]+\/?(\?|$)/ },
+];
 
 /** The HTTP service on an open database: everything but the process around it. */
 export async function startService(options: ServiceOptions): Promise<Service> {
@@ -123,6 +126,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   );
   draining.whenBegun(() => live.streams.endAll());
   metrics.gauge('parley_event_streams', 'Open streams of events', () => live.streams.count);
+  const mostPosts = new MostPosts(POSTS, metrics, options.mostPosts ?? MOST_POSTS);
   const copies = new AnswerFromCopies(pages, hints, metrics, draining, requestIdFrom(trusts));
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.with({
@@ -144,9 +148,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     routes.push(...[method].flat().map((one) => `${one} ${url}`));
   });
   registerRequestLog(fastify, (request) => contextOf(request)?.site.key ?? null);
-  metrics.register(fastify, POSTS);
+  metrics.register(
+    fastify,
+    POSTS.map(({ route }) => `POST ${route}`),
+  );
   registerRequestLimits(fastify);
-  registerMostPosts(fastify, POSTS, options.mostPosts ?? MOST_POSTS);
+  mostPosts.register(fastify);
   registerDraining(fastify, draining);
   await app.register(cookie);
   await registerSecurityHeaders(fastify, production);
@@ -159,6 +166,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   app.useGlobalFilters(new PageProblemFilter());
   copies.rememberAnswers(fastify);
   copies.listen(fastify.server);
+  mostPosts.listen(fastify.server);
   await app.listen(port, host);
   hints.start();
   const stopForgetting = keepForgetting(database, (error) => new Logger('Retention').error(error));

@@ -85,6 +85,12 @@ export class Metrics {
     });
   }
 
+  /** A post that was refused before it came to its route. */
+  countSentAway(route: string, code: string): void {
+    this.refused.inc({ route, method: 'POST', code });
+    this.posts.inc({ outcome: code });
+  }
+
   /** Of a route: to be counted on by whoever answers for it. */
   tallyOf(route: string): Tally {
     const tally = this.tallies.get(route) ?? { sent: 0, notModified: 0 };
