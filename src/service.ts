@@ -91,7 +91,7 @@ const MOST_FINISHING_MS = 10_000;
 /** Where comments come in, by POST. */
 const POSTS = [
   { route: '/api/v1/threads/:id/comments', address: /^\/api\/v1\/threads\/[^/?]+\/comments\/?(\?|$)/ },
-  { route: '/articles/:slug', address: /^\/articles\/[^/?]+\/?(\?|$)/ },
+  { route: '/articles/:slug', address: null },
 ];
 
 /** The HTTP service on an open database: everything but the process around it. */

@@ -8,8 +8,7 @@ import type { Metrics, Tally } from '../platform/http/metrics.js';
 import { routeOf } from '../platform/http/request-log.js';
 import { siteHint, SITES_HINT } from '../sites/site-hints.js';
 import type { PageCache } from './page-cache.js';
-import type { PageCopy } from './page-copy.js';
-import { outgoing, pageThatAnswered, type NamedPage } from './send-page.js';
+import { outgoing, pageThatAnswered, type NamedPage, type Outgoing } from './send-page.js';
 
 /** What an address was answered with, so that it is answered the same without looking anything up. */
 interface Answer extends Required<NamedPage> {
@@ -63,8 +62,8 @@ export class AnswerFromCopies {
       const answer = isShared(request) ? this.answerOf(request) : null;
       if (answer === null) return handle!(request, response);
       const copy = this.pages.peek(answer.key, answer.seen);
-      const body = copy && this.bodyOf(copy, request);
-      if (copy !== null && body !== undefined) return this.send(answer, copy, body, request, response);
+      const out = copy && outgoing(copy, request.headers);
+      if (out !== null && out.body !== undefined) return this.send(answer, out, out.body, request, response);
       this.renew(answer, request, response).catch(() => {
         this.requestedAt.set(request, performance.now());
         handle!(request, response);
@@ -99,29 +98,21 @@ export class AnswerFromCopies {
   /** Reads the page again, once for all who ask for it now. What goes wrong is told the whole way. */
   private async renew(answer: Answer, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const copy = await this.pages.get(answer.key, answer.seen, answer.read);
-    const { encoding } = outgoing(copy, request.headers);
-    const body = encoding === null ? copy.body : await this.pages.encoded(answer.key, copy, encoding);
-    this.send(answer, copy, body, request, response);
-  }
-
-  /** Undefined: it is still to be encoded. Null: the reader has it. */
-  private bodyOf(copy: PageCopy, { headers }: IncomingMessage): Buffer | null | undefined {
-    const { encoding, notModified } = outgoing(copy, headers);
-    if (notModified) return null;
-    return encoding === null ? copy.body : copy.encoded[encoding];
+    const out = outgoing(copy, request.headers);
+    const body = out.body ?? (await this.pages.encoded(answer.key, copy, out.encoding!));
+    this.send(answer, out, body, request, response);
   }
 
   private send(
     { headers: always, tally }: Answer,
-    copy: PageCopy,
-    body: Buffer | null,
+    { encoding, etag, cacheControl, notModified }: Outgoing,
+    body: Buffer,
     request: IncomingMessage,
     response: ServerResponse,
   ): void {
-    const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
     const headers = [...always, 'x-request-id', this.nameOf(request)];
     headers.push('cache-control', cacheControl, 'etag', etag);
-    if (notModified || body === null) {
+    if (notModified) {
       tally.notModified += 1;
       response.writeHead(304, headers).end();
       return;

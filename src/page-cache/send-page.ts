@@ -11,16 +11,23 @@ export interface Outgoing {
   readonly cacheControl: string;
   /** The reader has it already. */
   readonly notModified: boolean;
+  /** Undefined: it is still to be encoded. Empty where it is not sent. */
+  readonly body: Buffer | undefined;
 }
+
+const NOTHING = Buffer.alloc(0);
 
 export function outgoing(copy: PageCopy, headers: FastifyRequest['headers']): Outgoing {
   const encoding = isWorthEncoding(copy) ? encodingOf(headers['accept-encoding']) : null;
   const etag = etagOf(copy, encoding);
+  const notModified = isNotModified(headers['if-none-match'], etag);
+  const body = encoding === null ? copy.body : copy.encoded[encoding];
   return {
     encoding,
     etag,
     cacheControl: cacheControlOf(copy.page.state, copy.changesAt - performance.now()),
-    notModified: isNotModified(headers['if-none-match'], etag),
+    notModified,
+    body: notModified ? NOTHING : body,
   };
 }
 

@@ -59,7 +59,9 @@ export class Hints {
 
   /** When the last of these hints came, by `performance.now()`; `-Infinity`: none did lately. */
   lastOf(...hints: readonly string[]): number {
-    return Math.max(...hints.map((hint) => this.recent.at(hint)));
+    let last = -Infinity;
+    for (const hint of hints) last = Math.max(last, this.recent.at(hint));
+    return last;
   }
 
   /** Answers how to stop listening. */

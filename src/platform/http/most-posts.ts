@@ -10,10 +10,10 @@ export const MOST_POSTS = 400;
 /** Milliseconds: who comes again at once, whatever is said, comes no more often. */
 const SENT_AWAY_AFTER = 1_000;
 
-/** A route that takes comments, and how the addresses of it begin and end. */
+/** A route that takes comments, and its addresses where programs call it; null: people do, and are told by a page. */
 export interface PostRoute {
   readonly route: string;
-  readonly address: RegExp;
+  readonly address: RegExp | null;
 }
 
 const BUSY = new Busy();
@@ -69,7 +69,7 @@ export class MostPosts {
   }
 
   private postOf({ method, url = '' }: IncomingMessage): PostRoute | undefined {
-    return method === 'POST' ? this.posts.find(({ address }) => address.test(url)) : undefined;
+    return method === 'POST' ? this.posts.find(({ address }) => address?.test(url)) : undefined;
   }
 
   private sendAway({ route }: PostRoute, response: ServerResponse): void {
