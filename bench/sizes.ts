@@ -54,10 +54,10 @@ export const QUICK: Sizes = {
   readers: 500,
   overloadSeconds: 5,
   idleSeconds: 2,
-  imports: [8_000, 16_000],
-  askings: 150,
-  claims: 20,
-  starts: 2,
+  imports: [5_000, 10_000],
+  askings: 100,
+  claims: 15,
+  starts: 1,
 };
 
 /** A number as a person reads it. */
