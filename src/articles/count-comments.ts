@@ -1,5 +1,10 @@
-import type { ReadPage } from '../page-cache/page-cache.js';
-import { CLOSING_FACTS, closingFactsOf, type ClosingFactsRow } from '../threads/read-closing.js';
+import type { NamedPage } from '../page-cache/send-page.js';
+import {
+  CLOSING_FACTS,
+  closingFactsOf,
+  type ClosingFacts,
+  type ClosingFactsRow,
+} from '../threads/read-closing.js';
 import { nextChange, type ClosingState } from '../policies/closing.rules.js';
 import { readName } from './find-article.js';
 
@@ -37,7 +42,7 @@ const COUNTS = `
   LEFT JOIN articles a ON a.id = found.id AND a.state = 'public' LEFT JOIN threads t ON t.article_id = a.id`;
 
 /** How many comments each of these articles has, in the order asked, as all readers share it: one statement. */
-export const sharedCounts = (siteId: string, names: readonly string[]): { key: string; read: ReadPage } => ({
+export const sharedCounts = (siteId: string, names: readonly string[]): NamedPage => ({
   key: JSON.stringify(['counts', siteId, names]),
   read: async (reader) => {
     const asked = names.map(readName);
@@ -45,12 +50,14 @@ export const sharedCounts = (siteId: string, names: readonly string[]): { key: s
       asked.map((name) => (name?.kind === kind ? name.value : null)),
     );
     const rows = await reader.query<CountRow>(COUNTS, [siteId, ...values]);
-    const known = rows.filter((row): row is CountRow & { threadId: string } => row.threadId !== null);
+    const known = rows
+      .filter((row): row is CountRow & { threadId: string } => row.threadId !== null)
+      .map((row) => ({ ...row, ...closingFactsOf(row) }));
     const found = new Map(known.map((row) => [row.nth, row]));
     const items = names.map((article, index) => countOf(article, found.get(index + 1)));
     const { now, epoch } = rows[0]!;
     const changes = known
-      .map((row) => nextChange(closingFactsOf(row).facts, now)?.getTime() ?? Infinity)
+      .map(({ facts }) => nextChange(facts, now)?.getTime() ?? Infinity)
       .filter(Number.isFinite);
     return {
       type: 'application/json; charset=utf-8',
@@ -64,8 +71,8 @@ export const sharedCounts = (siteId: string, names: readonly string[]): { key: s
   },
 });
 
-function countOf(article: string, row: CountRow | undefined): ArticleCount {
+function countOf(article: string, row: (CountRow & ClosingFacts) | undefined): ArticleCount {
   if (row === undefined) return { article, id: null, published: 0, topLevel: 0, state: null };
-  const { articleId: id, published, topLevel } = row;
-  return { article, id, published, topLevel, state: closingFactsOf(row).closing.state };
+  const { articleId: id, published, topLevel, closing } = row;
+  return { article, id, published, topLevel, state: closing.state };
 }

@@ -1,5 +1,5 @@
 import { pageOfThread } from '../page-cache/page-of-thread.js';
-import type { ReadPage } from '../page-cache/page-cache.js';
+import type { NamedPage } from '../page-cache/send-page.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { LIST_LIMIT } from '../platform/http/list.query.js';
 import { isId } from '../platform/ids.js';
@@ -12,7 +12,7 @@ import { readPage } from './read-page.js';
 export const sharedPage = (
   siteId: string,
   { threadId, order, cursor }: { threadId: string; order: Order; cursor: string | null },
-): { key: string; read: ReadPage } => ({
+): NamedPage => ({
   key: JSON.stringify(['comments', siteId, threadId, order, cursor]),
   read: async (reader) => {
     if (!isId(threadId)) throw new NotHere('discussion');

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Site } from '../accounts/request-context.js';
-import { PageCache, type ReadPage } from '../page-cache/page-cache.js';
-import { sendPage } from '../page-cache/send-page.js';
+import { PageCache } from '../page-cache/page-cache.js';
+import { sendPage, type NamedPage } from '../page-cache/send-page.js';
 import { PublicUrl } from '../platform/config/public-url.js';
 import { Database } from '../platform/database/database.js';
 import { NotHere } from '../platform/errors/problem.js';
@@ -55,11 +55,7 @@ export class FeedsController {
     await this.answer(siteFeed({ site, format, origin }), request, reply);
   }
 
-  private async answer(
-    feed: { key: string; read: ReadPage },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
+  private async answer(feed: NamedPage, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     reply.header('access-control-allow-origin', '*').header('vary', 'accept-encoding');
     await sendPage(this.pages, feed, request, reply);
   }

@@ -1,7 +1,7 @@
 import { ANYONE } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { pageOfThread } from '../page-cache/page-of-thread.js';
-import type { ReadPage } from '../page-cache/page-cache.js';
+import type { NamedPage } from '../page-cache/send-page.js';
 import { siteAt, type CurrentSite } from '../sites/resolve-site.js';
 import { readThread } from '../threads/read-thread.js';
 import { readRecentOfSite, readRecentOfThread } from './read-recent-comments.js';
@@ -17,10 +17,7 @@ export interface FeedRequest {
 const typeOf = (format: Format): string => `${MEDIA_TYPES[format]}; charset=utf-8`;
 
 /** The feed of an article's discussion, for anyone: a hidden article has none, whoever asks. */
-export const articleFeed = (
-  { site, format, origin }: FeedRequest,
-  name: string,
-): { key: string; read: ReadPage } => ({
+export const articleFeed = ({ site, format, origin }: FeedRequest, name: string): NamedPage => ({
   key: JSON.stringify(['feed', site.id, origin, format, name]),
   read: async (reader) => {
     const { slug, headline, threadId } = await findArticle(reader, site.id, name, ANYONE);
@@ -44,7 +41,7 @@ export const articleFeed = (
 });
 
 /** The feed of all that is said on a site's public articles. */
-export const siteFeed = ({ site, format, origin }: FeedRequest): { key: string; read: ReadPage } => ({
+export const siteFeed = ({ site, format, origin }: FeedRequest): NamedPage => ({
   key: JSON.stringify(['feed', site.id, origin, format]),
   read: async (reader) => {
     const [known] = await reader.query<{ epoch: number; now: Date }>(

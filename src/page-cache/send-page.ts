@@ -58,9 +58,9 @@ export async function sendPage(
 ): Promise<void> {
   const copy = await pages.get(key, seen, read);
   answeredBy.set(request, { key, read, seen, siteId: copy.page.siteId });
-  const { encoding, etag, cacheControl, notModified } = outgoing(copy, request.headers);
+  const { encoding, etag, cacheControl, notModified, body } = outgoing(copy, request.headers);
   reply.type(copy.page.type).header('cache-control', cacheControl).header('etag', etag);
   if (notModified) return void (await reply.status(304).send());
   if (encoding !== null) reply.header('content-encoding', encoding);
-  await reply.send(encoding === null ? copy.body : await pages.encoded(key, copy, encoding));
+  await reply.send(body ?? (await pages.encoded(key, copy, encoding!)));
 }

@@ -8,8 +8,8 @@ import type { Viewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { ORDERS, type Order } from '../comments/cursors.rules.js';
 import { PostComment } from '../comments/post-comment.js';
-import { PageCache, type ReadPage } from '../page-cache/page-cache.js';
-import { sendPage } from '../page-cache/send-page.js';
+import { PageCache } from '../page-cache/page-cache.js';
+import { sendPage, type NamedPage } from '../page-cache/send-page.js';
 import { readIdempotencyKey } from '../platform/database/idempotency.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
@@ -126,11 +126,7 @@ export class ArticlePageController {
     await reply.send(renderArticlePage(articlePageView(data)));
   }
 
-  private async readShared(
-    page: { key: string; read: ReadPage; seen: number | null },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<void> {
+  private async readShared(page: NamedPage, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     asSharedPage(reply);
     try {
       await sendPage(this.pages, page, request, reply);

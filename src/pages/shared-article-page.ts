@@ -1,6 +1,6 @@
 import { ANYONE } from '../accounts/viewer.js';
 import { pageOfThread } from '../page-cache/page-of-thread.js';
-import type { ReadPage } from '../page-cache/page-cache.js';
+import type { NamedPage } from '../page-cache/send-page.js';
 import { siteAt, type CurrentSite } from '../sites/resolve-site.js';
 import { articlePageView } from './article-view.js';
 import type { DiscussionPart } from './hrefs.js';
@@ -18,11 +18,7 @@ export class ArticleMoved extends Error {
  * An article's page as whoever is not signed in sees it.
  * @throws ArticleMoved when read under a slug that it had before
  */
-export const sharedArticlePage = (
-  site: CurrentSite,
-  slug: string,
-  part: DiscussionPart,
-): { key: string; read: ReadPage } => ({
+export const sharedArticlePage = (site: CurrentSite, slug: string, part: DiscussionPart): NamedPage => ({
   key: JSON.stringify(['article', site.id, slug, part.sort, part.cursor]),
   read: async (reader) => {
     const request = { site, viewer: ANYONE, slug, part, replyTo: null, posted: null };
