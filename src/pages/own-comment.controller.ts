@@ -16,7 +16,7 @@ import { noticeHref } from './hrefs.js';
 import { asPage, seeOther } from './page-reply.js';
 import { readOwnCommentPage, type OwnCommentPageRequest } from './read-own-comment-page.js';
 import { renderOwnCommentPage } from './render.js';
-import { wordsFor } from './words.js';
+import { wordsFor } from './words/words.js';
 
 class EditForm {
   @IsString()

@@ -14,7 +14,7 @@ import { asPage, seeOther } from './page-reply.js';
 import { readReportPage } from './read-report-page.js';
 import { renderReportPage } from './render.js';
 import type { ReportPageView } from './report-view.js';
-import { wordsFor } from './words.js';
+import { wordsFor } from './words/words.js';
 
 class ReportForm {
   @IsOptional()

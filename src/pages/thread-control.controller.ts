@@ -19,7 +19,7 @@ import { asPage, seeOther } from './page-reply.js';
 import { readArticlePage } from './read-article-page.js';
 import { renderArticlePage } from './render.js';
 
-import { wordsFor } from './words.js';
+import { wordsFor } from './words/words.js';
 
 class CloseForm {
   @IsOptional()

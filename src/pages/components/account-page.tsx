@@ -1,6 +1,6 @@
 import type { AccountPageView } from '../account-view.js';
 import { STATEMENTS_HREF } from '../statement-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Field } from './field.js';
 import { complaintOf, FormProblem } from './form-problem.js';
 import { Page } from './page.js';

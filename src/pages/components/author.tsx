@@ -1,12 +1,13 @@
 import type { AuthorView } from '../views.js';
-import type { Words } from '../words.js';
-import { useWords } from './page-context.js';
+import type { ReaderWords } from '../words/reader-words.js';
+import { useReaderWords } from './page-context.js';
 
-export const nameOf = (words: Words, name: string | null): string => name?.trim() || words.author.anonymous;
+export const nameOf = (words: ReaderWords, name: string | null): string =>
+  name?.trim() || words.author.anonymous;
 
 /** Who wrote it; `bdi` keeps a name of another direction from turning what stands beside it. */
 export function Author({ author }: { author: AuthorView }) {
-  const words = useWords();
+  const words = useReaderWords();
   const badge =
     author.kind === 'staff' || author.kind === 'article-author' ? words.author.badge[author.kind] : null;
   return (

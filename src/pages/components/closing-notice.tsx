@@ -1,10 +1,10 @@
 import type { ClosingView } from '../views.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 import { Unsent } from './unsent.js';
 
 /** Says that nothing can be posted, why, and until when. `unsent` is a text that came too late. */
 export function ClosingNotice({ closing, unsent }: { closing: ClosingView; unsent: string | null }) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <section class="closing" id="respond" aria-label={words.closing.heading}>
       {unsent !== null && <Unsent label={words.form.unsentClosed} text={unsent} />}

@@ -1,6 +1,6 @@
 import { fieldsAt } from '../office/closing-form.rules.js';
 import type { ClosingPageView } from '../office/closing-page-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { ClosingPreview } from './closing-preview.js';
 import { ClosingSetting } from './closing-setting.js';
 import { ClosingVersions } from './closing-versions.js';

@@ -3,7 +3,7 @@ import { choicesOf, type Choice, type ClosingField } from '../office/closing-for
 import type { ClosingPageView } from '../office/closing-page-view.js';
 import { settingInWords } from '../office/setting-in-words.js';
 import type { SiteView } from '../views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { idOf, problemId, ValueFields } from './closing-fields.js';
 import { useSite } from './page-context.js';
 

@@ -3,12 +3,12 @@ import { nameOf } from './author.js';
 import { CommentText } from './comment-text.js';
 import { Field } from './field.js';
 import { complaintOf } from './form-problem.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 import { PolicyLine } from './policy-line.js';
 
 /** Takes a comment or a reply without any script. See `CommentFormView` for what it posts. */
 export function CommentForm({ form }: { form: CommentFormView }) {
-  const words = useWords();
+  const words = useReaderWords();
   const { problem, replyTo } = form;
   const heading =
     replyTo === null
@@ -58,7 +58,7 @@ export function CommentForm({ form }: { form: CommentFormView }) {
 
 /** What becomes of a comment, before it is written. */
 function ModeLines({ review, slowModeSeconds }: NonNullable<CommentFormView['modes']>) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <>
       {review !== null && <p class="mode-line">{words.form.review[review]}</p>}
@@ -68,7 +68,7 @@ function ModeLines({ review, slowModeSeconds }: NonNullable<CommentFormView['mod
 }
 
 function GuestFields({ form }: { form: CommentFormView }) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <div class="guest-fields">
       <Field id="guest-name" label={words.form.name}>

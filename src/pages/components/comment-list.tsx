@@ -3,7 +3,7 @@ import type { DrawnComment } from '../nesting.rules.js';
 import type { TopLevelCommentView } from '../views.js';
 import { anchorOf } from './anchor.js';
 import { Comment } from './comment.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 
 /** A list's markers are the comments' own numbers, so gaps and later pages read right, also without CSS. */
 export const CommentList = (props: { comments: readonly TopLevelCommentView[]; canReply: boolean }) => (
@@ -21,7 +21,7 @@ interface CommentItemProps {
 }
 
 function CommentItem({ drawn, moreReplies, canReply }: CommentItemProps) {
-  const words = useWords();
+  const words = useReaderWords();
   const { comment, replies } = drawn;
   return (
     <li

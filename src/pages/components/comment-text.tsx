@@ -1,11 +1,11 @@
 import type { FormProblemView } from '../views.js';
 import { Field } from './field.js';
 import { complaintOf } from './form-problem.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 
 /** Where a comment's text is typed; posted as `body`. */
 export function CommentText({ typed, problem }: { typed: string; problem: FormProblemView | null }) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <Field id="comment-text" label={words.form.body}>
       <textarea id="comment-text" name="body" rows={7} required dir="auto" {...complaintOf(problem, 'body')}>

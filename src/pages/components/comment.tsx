@@ -5,7 +5,7 @@ import { Author, nameOf } from './author.js';
 import { Html } from './html.js';
 import { Likes } from './likes.js';
 import { Moment } from './moment.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 
 interface CommentProps {
   comment: CommentView;
@@ -25,7 +25,7 @@ export function Comment({ comment, inReplyTo, canReply }: CommentProps) {
 }
 
 function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'inReplyTo'>) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <header>
       <Author author={comment.author} />{' '}
@@ -44,7 +44,7 @@ function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'i
 }
 
 function Permalink({ comment }: { comment: CommentView }) {
-  const words = useWords();
+  const words = useReaderWords();
   if (comment.number === null) return null;
   return (
     <a class="permalink" href={permalinkOf(comment.id)} aria-label={words.comment.permalink(comment.number)}>
@@ -54,7 +54,7 @@ function Permalink({ comment }: { comment: CommentView }) {
 }
 
 function CommentActions({ comment, canReply }: Pick<CommentProps, 'comment' | 'canReply'>) {
-  const words = useWords();
+  const words = useReaderWords();
   const { like = null, likes = 0, ownHref = null, reportHref = null } = comment;
   if (!canReply && like === null && likes === 0 && ownHref === null && reportHref === null) return null;
   return (
@@ -80,7 +80,7 @@ function CommentActions({ comment, canReply }: Pick<CommentProps, 'comment' | 'c
 }
 
 function ReplyLink({ comment }: { comment: CommentView }) {
-  const words = useWords();
+  const words = useReaderWords();
   const name = nameOf(words, comment.author.name);
   return (
     <a
@@ -96,7 +96,7 @@ function ReplyLink({ comment }: { comment: CommentView }) {
 
 /** Holds the place of a comment that is not shown, for the replies that are. */
 function Tombstone({ comment }: { comment: CommentView }) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <article class="tombstone">
       <p>

@@ -1,5 +1,5 @@
 import type { CardPageView } from '../desk/desk-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Author, nameOf } from './author.js';
 import { CardAuthor } from './desk-card-author.js';
 import { CardDecision } from './desk-card-decision.js';

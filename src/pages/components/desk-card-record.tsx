@@ -1,6 +1,6 @@
 import { evidenceInWords } from '../desk/evidence.rules.js';
 import type { CardPageView } from '../desk/desk-view.js';
-import { heldReasonInWords } from '../words.js';
+import { heldReasonInWords } from '../words/held-reason.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { Passages } from './passages.js';

@@ -1,5 +1,6 @@
 import type { QueueItemView, QueuePageView } from '../desk/desk-view.js';
-import { heldReasonInWords, wordsFor } from '../words.js';
+import { heldReasonInWords } from '../words/held-reason.js';
+import { wordsFor } from '../words/words.js';
 import { Author, nameOf } from './author.js';
 import { DeskNotice } from './desk-notice.js';
 import { Moment } from './moment.js';

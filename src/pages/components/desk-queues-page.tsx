@@ -1,5 +1,6 @@
 import type { QueuesPageView } from '../desk/desk-view.js';
-import { heldReasonInWords, wordsFor } from '../words.js';
+import { heldReasonInWords } from '../words/held-reason.js';
+import { wordsFor } from '../words/words.js';
 import { DeskNotice } from './desk-notice.js';
 import { Field } from './field.js';
 import { OfficeLinks } from './office-links.js';

@@ -1,17 +1,23 @@
+import type { ComponentChildren } from 'preact';
 import type { CommentSort, DiscussionView } from '../views.js';
 import { ClosingNotice } from './closing-notice.js';
 import { CommentForm } from './comment-form.js';
 import { CommentList } from './comment-list.js';
-import { DiscussionControl } from './discussion-control.js';
 import { Moment } from './moment.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 import { PostedNotice } from './posted-notice.js';
 import { Statement } from './statement.js';
 import { Unsent } from './unsent.js';
 
+interface DiscussionProps {
+  discussion: DiscussionView;
+  /** What publishers can do with it. */
+  control?: ComponentChildren;
+}
+
 /** The comments of an article, then the form or the words that say why there is none. */
-export function Discussion({ discussion }: { discussion: DiscussionView }) {
-  const words = useWords();
+export function Discussion({ discussion, control }: DiscussionProps) {
+  const words = useReaderWords();
   const { closing, comments, form } = discussion;
   const open = closing.state === 'open';
   const canPost = open && form !== null;
@@ -32,7 +38,7 @@ export function Discussion({ discussion }: { discussion: DiscussionView }) {
       {discussion.rejections?.map((rejection) => (
         <Statement statement={rejection} />
       ))}
-      {discussion.control != null && <DiscussionControl control={discussion.control} closing={closing} />}
+      {control}
       {discussion.sortHrefs !== undefined && comments.length > 1 && (
         <SortLinks sort={discussion.sort} hrefs={discussion.sortHrefs} />
       )}
@@ -79,7 +85,7 @@ const drawnAs = (
 });
 
 function SortLinks({ sort, hrefs }: { sort: CommentSort; hrefs: Readonly<Record<CommentSort, string>> }) {
-  const words = useWords();
+  const words = useReaderWords();
   return (
     <nav class="sorts" aria-label={words.discussion.order}>
       {(['oldest', 'newest', 'best'] as const).map((choice) => (
@@ -92,7 +98,7 @@ function SortLinks({ sort, hrefs }: { sort: CommentSort; hrefs: Readonly<Record<
 }
 
 function Pager({ discussion }: { discussion: DiscussionView }) {
-  const words = useWords();
+  const words = useReaderWords();
   const { moreHref, firstHref, sort } = discussion;
   if (moreHref === null && firstHref === null) return null;
   return (

@@ -1,5 +1,5 @@
 import type { ErrorPageView } from '../views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Page } from './page.js';
 
 const SIGN_IN_HELPS = ['not_signed_in', 'sign_in_link_invalid'];

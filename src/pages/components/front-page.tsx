@@ -1,5 +1,5 @@
 import type { ArticleSummaryView, FrontPageView, SectionLinkView } from '../front-page-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Byline } from './article.js';
 import { Page } from './page.js';
 import { useWords } from './page-context.js';

@@ -1,10 +1,10 @@
 import type { CommentView } from '../views.js';
 import { nameOf } from './author.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 
 /** How many like a comment, and the button for who may: pressed while they do. */
 export function Likes({ comment }: { comment: CommentView }) {
-  const words = useWords();
+  const words = useReaderWords();
   const { likes = 0, like } = comment;
   const count = likes > 0 && <span class="likes">{words.comment.likes(likes)}</span>;
   if (like == null) return count || null;

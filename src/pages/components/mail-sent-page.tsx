@@ -1,5 +1,5 @@
 import type { PageView } from '../views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Page } from './page.js';
 
 /** The same whether or not there is an account: the mail tells. */

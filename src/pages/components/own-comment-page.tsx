@@ -1,5 +1,5 @@
 import type { OwnCommentPageView } from '../own-comment-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { CommentText } from './comment-text.js';
 import { FormProblem } from './form-problem.js';
 import { Html } from './html.js';

@@ -1,16 +1,34 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SiteView } from '../views.js';
-import { wordsFor } from '../words.js';
-import type { Words } from '../words.js';
+import type { ReaderWords } from '../words/reader-words.js';
+import type { Words } from '../words/words.js';
 
-/** The site of the page, for dates and links anywhere below `Page`. */
-export const SiteContext = createContext<SiteView | null>(null);
-
-export function useSite(): SiteView {
-  const site = useContext(SiteContext);
-  if (site === null) throw new Error('A component of a page was drawn outside of Page.');
-  return site;
+/** What components anywhere on a page know without being told. */
+export interface PageSurroundings {
+  /** For dates and links. */
+  readonly site: SiteView;
+  readonly readerWords: ReaderWords;
+  /** Null where only a discussion is drawn: its words are all that is loaded there. */
+  readonly words: Words | null;
 }
 
-export const useWords = (): Words => wordsFor(useSite().locale);
+export const PageContext = createContext<PageSurroundings | null>(null);
+
+function useSurroundings(): PageSurroundings {
+  const surroundings = useContext(PageContext);
+  if (surroundings === null) throw new Error('A component of a page was drawn outside of a page.');
+  return surroundings;
+}
+
+export const useSite = (): SiteView => useSurroundings().site;
+
+/** For what is part of a discussion, wherever that is shown. */
+export const useReaderWords = (): ReaderWords => useSurroundings().readerWords;
+
+/** For what stands on our own pages alone. */
+export function useWords(): Words {
+  const { words } = useSurroundings();
+  if (words === null) throw new Error('A component of our own pages was drawn elsewhere.');
+  return words;
+}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import type { FeedView, PageView, ViewerView } from '../views.js';
-import { wordsFor } from '../words.js';
-import type { Words } from '../words.js';
-import { SiteContext } from './page-context.js';
+import { wordsFor } from '../words/words.js';
+import type { Words } from '../words/words.js';
+import { PageContext } from './page-context.js';
 
 interface PageProps extends PageView {
   title: string;
@@ -17,7 +17,7 @@ interface PageProps extends PageView {
 export function Page({ site, viewer, styleHref, canonicalHref, children, signInHref, ...page }: PageProps) {
   const words = wordsFor(site.locale);
   return (
-    <SiteContext.Provider value={site}>
+    <PageContext.Provider value={{ site, readerWords: words, words }}>
       <html lang={site.locale}>
         <head>
           <meta charset="utf-8" />
@@ -68,7 +68,7 @@ export function Page({ site, viewer, styleHref, canonicalHref, children, signInH
           </footer>
         </body>
       </html>
-    </SiteContext.Provider>
+    </PageContext.Provider>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { PolicyDiffPageView } from '../policy-diff-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Moment } from './moment.js';
 import { Page } from './page.js';
 import { PolicyComparisonParts } from './policy-comparison.js';

@@ -1,5 +1,5 @@
 import type { PolicyFormPageView } from '../office/policy-form-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Moment } from './moment.js';
 import { OfficeLinks } from './office-links.js';
 import { Page } from './page.js';

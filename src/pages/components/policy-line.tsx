@@ -1,7 +1,7 @@
 import type { CommentFormView } from '../views.js';
 import { Moment } from './moment.js';
 import { complaintOf } from './form-problem.js';
-import { useWords } from './page-context.js';
+import { useReaderWords } from './page-context.js';
 
 interface PolicyLineProps {
   policy: NonNullable<CommentFormView['policy']>;
@@ -10,10 +10,10 @@ interface PolicyLineProps {
 
 /** Which version is accepted is posted with the comment: what was shown is what is recorded. */
 export function PolicyLine({ policy, problem }: PolicyLineProps) {
-  const words = useWords();
+  const words = useReaderWords();
   const link = (
     <>
-      <a href={policy.href}>{words.page.commentPolicy}</a> {words.form.version(policy.version)}
+      <a href={policy.href}>{words.form.commentPolicy}</a> {words.form.version(policy.version)}
     </>
   );
   const { changed = null } = policy;

@@ -1,5 +1,5 @@
 import type { PolicyPageView, PolicyRuleView } from '../views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Moment } from './moment.js';
 import { Page } from './page.js';
 import { useWords } from './page-context.js';

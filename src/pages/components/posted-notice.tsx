@@ -1,10 +1,11 @@
 import type { NoticeView } from '../views.js';
-import { heldReasonInWords, type Words } from '../words.js';
-import { useWords } from './page-context.js';
+import { heldReasonInWords } from '../words/held-reason.js';
+import type { ReaderWords } from '../words/reader-words.js';
+import { useReaderWords } from './page-context.js';
 
 /** What became of the viewer's post; a redirect to `#notice` puts the reader here. */
 export function PostedNotice({ notice }: { notice: NoticeView }) {
-  const words = useWords();
+  const words = useReaderWords();
   const held = notice.kind === 'held';
   const reasons = held ? [...new Set(notice.reasons.map((reason) => heldReasonInWords(words, reason)))] : [];
   return (
@@ -23,5 +24,5 @@ export function PostedNotice({ notice }: { notice: NoticeView }) {
   );
 }
 
-const textOf = (words: Words, kind: Exclude<NoticeView['kind'], 'held'>): string =>
+const textOf = (words: ReaderWords, kind: Exclude<NoticeView['kind'], 'held'>): string =>
   kind === 'reported' ? words.report.sent : words.notice[kind];

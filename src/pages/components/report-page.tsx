@@ -1,5 +1,5 @@
 import type { ReportPageView } from '../report-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { nameOf } from './author.js';
 import { Field } from './field.js';
 import { complaintOf, FormProblem } from './form-problem.js';

@@ -1,5 +1,5 @@
 import type { SignInFormView } from '../sign-in-views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Field } from './field.js';
 import { FormProblem } from './form-problem.js';
 import { Page } from './page.js';

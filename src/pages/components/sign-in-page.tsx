@@ -1,5 +1,5 @@
 import type { SignInPageView } from '../sign-in-views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Page } from './page.js';
 
 /** A sign-in link is opened by mail scanners too: only the button uses it up. */

@@ -1,5 +1,5 @@
 import type { SignUpView } from '../sign-in-views.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Field } from './field.js';
 import { complaintOf, FormProblem } from './form-problem.js';
 import { Page } from './page.js';

@@ -1,5 +1,5 @@
 import type { StatementsPageView } from '../statements-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { Page } from './page.js';
 import { Statement } from './statement.js';
 

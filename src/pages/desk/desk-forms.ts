@@ -4,7 +4,7 @@ import { ACTION_NAMES } from '../../moderation/decide-comment.js';
 import type { Action } from '../../moderation/decide.js';
 import { IsText } from '../../platform/http/is-text.js';
 import { SANCTION_KINDS, type SanctionKind } from '../../sanctions/standing.rules.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import type { DeskNarrowing } from './desk-hrefs.js';
 import type { Saying } from './desk-view.js';
 import type { Said } from './read-done.js';

@@ -4,7 +4,7 @@ import type { Queue } from '../../queues/items.js';
 import type { SanctionKind } from '../../sanctions/standing.rules.js';
 import type { OfficeLinksView } from '../office/closing-page-view.js';
 import type { AuthorView, PageView } from '../views.js';
-import type { Words } from '../words.js';
+import type { Words } from '../words/words.js';
 import type { DeskNarrowing } from './desk-hrefs.js';
 
 /** The same with instants as texts, ready to be sent. */

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import { evidenceInWords } from './evidence.rules.js';
 
 it.each([

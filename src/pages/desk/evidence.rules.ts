@@ -1,4 +1,4 @@
-import type { Words } from '../words.js';
+import type { Words } from '../words/words.js';
 
 type Evidence = Readonly<Record<string, unknown>>;
 

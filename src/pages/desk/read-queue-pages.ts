@@ -15,7 +15,7 @@ import { articleHref } from '../hrefs.js';
 import { LIVE_SCRIPT_HREF } from '../live-script.js';
 import { officeLinks } from '../office/office-links.js';
 import { pageView } from '../page-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 import {
   claimAction,
   itemHref,

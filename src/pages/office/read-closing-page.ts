@@ -13,7 +13,7 @@ import type { ClosingPageView, ClosingVersionView } from './closing-page-view.js
 import { articleHref, closingPolicyHref } from '../hrefs.js';
 import { officeLinks } from './office-links.js';
 import { pageView } from '../page-view.js';
-import { wordsFor } from '../words.js';
+import { wordsFor } from '../words/words.js';
 
 const VERSIONS_SHOWN = 10;
 

@@ -5,7 +5,7 @@ import { CLOSING_FIELDS } from './closing-form.rules.js';
 import { dateInWords } from '../dates.js';
 import { shiftsInText } from './hours-form.rules.js';
 import type { SiteView } from '../views.js';
-import { wordsFor, type Words } from '../words.js';
+import { wordsFor, type Words } from '../words/words.js';
 
 /** The value of a setting as people say it; absent ones are not set. */
 export function settingInWords(setting: keyof ClosingPolicy, policy: ClosingPolicy, site: SiteView): string {

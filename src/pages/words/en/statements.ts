@@ -1,4 +1,4 @@
-import type { Statement } from '../sanctions/read-statements.js';
+import type { Statement } from '../../../sanctions/read-statements.js';
 
 /** The words of what authors are told of decisions against them. */
 export const statementWords = {

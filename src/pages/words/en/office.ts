@@ -1,18 +1,21 @@
-import type { ClosingCause, ClosingLevel } from '../policies/closing-facts.js';
-import type { ClosingPolicy } from '../policies/closing-policy.rules.js';
-import type { Effect } from '../policies/preview.rules.js';
-import type { Weekday } from '../policies/staffed-hours.rules.js';
-import type { Choice } from './office/closing-form.rules.js';
+import { counterFor } from '../counted.js';
+import type { ClosingCause, ClosingLevel } from '../../../policies/closing-facts.js';
+import type { ClosingPolicy } from '../../../policies/closing-policy.rules.js';
+import type { Effect } from '../../../policies/preview.rules.js';
+import type { Weekday } from '../../../policies/staffed-hours.rules.js';
+import type { Choice } from '../../office/closing-form.rules.js';
 
 const inEnglish = new Intl.NumberFormat('en');
-const counted = (count: number, [one, many]: readonly [one: string, many: string]): string =>
-  count === 1 ? `1 ${one}` : `${inEnglish.format(count)} ${many}`;
+const counted = counterFor('en');
 
-const UNITS = { days: ['day', 'days'], comments: ['comment', 'comments'] } as const;
+const UNITS = {
+  days: { one: 'day', other: 'days' },
+  comments: { one: 'comment', other: 'comments' },
+} as const;
 type Unit = keyof typeof UNITS;
 
 /** The words of the pages on which publishers set policies, and close and reopen a discussion. */
-export const consoleWords = {
+export const officeWords = {
   /** Ways between the pages for staff. */
   office: {
     pages: 'Pages for staff',
@@ -132,7 +135,7 @@ export const consoleWords = {
     notPreviewed: 'There is no preview.',
     problems: {
       number: (least: number, most: number, unit: Unit): string =>
-        `Give a whole number of ${UNITS[unit][1]} from ${inEnglish.format(least)} to ${inEnglish.format(most)}.`,
+        `Give a whole number of ${UNITS[unit].other} from ${inEnglish.format(least)} to ${inEnglish.format(most)}.`,
       instant: 'Give a date and a time.',
       hours: 'Give shifts such as 09:00-12:00, 13:00-18:00, apart from each other and at most six a day.',
       dates: 'Give one date a line, each once: 2026-12-25, or 2026-12-24 09:00-12:00.',
@@ -150,9 +153,11 @@ export const consoleWords = {
     next30Days: 'In the next 30 days, without anybody doing anything',
     nothing: 'No discussion changes.',
     effects: {
-      close: (count: number) => counted(count, ['discussion closes', 'discussions close']),
-      reopen: (count: number) => counted(count, ['discussion opens again', 'discussions open again']),
-      pause: (count: number) => counted(count, ['discussion is paused', 'discussions are paused']),
+      close: (count: number) => counted(count, { one: 'discussion closes', other: 'discussions close' }),
+      reopen: (count: number) =>
+        counted(count, { one: 'discussion opens again', other: 'discussions open again' }),
+      pause: (count: number) =>
+        counted(count, { one: 'discussion is paused', other: 'discussions are paused' }),
     } satisfies Record<Effect, (count: number) => string>,
     examples: (shown: number): string => `The first ${shown} of them:`,
     because: {

@@ -1,5 +1,5 @@
 /** The words of the page on which publishers write and publish the comment policy. */
-export const policyWords = {
+export const policyFormWords = {
   policyForm: {
     heading: 'Comment policy',
     draft: (version: number): string => `Draft of version ${version}, saved`,

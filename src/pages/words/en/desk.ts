@@ -1,10 +1,9 @@
-import type { Action } from '../../moderation/decide.js';
-import type { Queue } from '../../queues/items.js';
-import type { SanctionKind } from '../../sanctions/standing.rules.js';
+import { counterFor } from '../counted.js';
+import type { Action } from '../../../moderation/decide.js';
+import type { Queue } from '../../../queues/items.js';
+import type { SanctionKind } from '../../../sanctions/standing.rules.js';
 
-const inEnglish = new Intl.NumberFormat('en');
-const counted = (count: number, one: string, many: string): string =>
-  count === 1 ? `1 ${one}` : `${inEnglish.format(count)} ${many}`;
+const counted = counterFor('en');
 const HOUR = 3_600_000;
 
 /** The words of the pages on which moderators judge comments. */
@@ -19,12 +18,14 @@ export const deskWords = {
       unreviewed: 'Published, not yet reviewed',
       appeals: 'Appeals',
     } satisfies Record<Queue, string>,
-    waiting: (count: number): string => counted(count, 'comment waits', 'comments wait'),
+    waiting: (count: number): string => counted(count, { one: 'comment waits', other: 'comments wait' }),
     oldest: (age: string): string => `the oldest for ${age}`,
     age: (milliseconds: number): string => {
       if (milliseconds < HOUR) return `${Math.max(0, Math.floor(milliseconds / 60_000))} min`;
       const hours = Math.floor(milliseconds / HOUR);
-      return hours < 48 ? counted(hours, 'hour', 'hours') : counted(Math.floor(hours / 24), 'day', 'days');
+      return hours < 48
+        ? counted(hours, { one: 'hour', other: 'hours' })
+        : counted(Math.floor(hours / 24), { one: 'day', other: 'days' });
     },
     nothing: 'Nothing waits here.',
     nothingHint: 'New comments that need a decision will appear here.',
@@ -100,14 +101,16 @@ export const deskWords = {
       mode: 'Moderation mode',
     } as Readonly<Record<string, string>>,
     evidence: {
-      links: (links: number, limit: number): string => `${counted(links, 'link', 'links')}, ${limit} pass`,
+      links: (links: number, limit: number): string =>
+        `${counted(links, { one: 'link', other: 'links' })}, ${limit} pass`,
       found: (words: string): string => `found: ${words}`,
-      places: (count: number): string => `in ${counted(count, 'place', 'places')}`,
+      places: (count: number): string => `in ${counted(count, { one: 'place', other: 'places' })}`,
       reports: (reports: number, weight: number): string =>
-        `${counted(reports, 'report', 'reports')}, of weight ${weight}`,
+        `${counted(reports, { one: 'report', other: 'reports' })}, of weight ${weight}`,
     },
     reports: 'Reports',
-    moreReports: (count: number): string => `${counted(count, 'more report', 'more reports')}`,
+    moreReports: (count: number): string =>
+      `${counted(count, { one: 'more report', other: 'more reports' })}`,
     report: {
       weight: (weight: number): string => `weight ${weight}`,
       ofText: 'of an earlier text',
@@ -181,7 +184,7 @@ export const deskWords = {
     until: 'until',
     forGood: 'with no end',
     acknowledged: 'acknowledged',
-    history: (count: number): string => `${counted(count, 'sanction', 'sanctions')} in all`,
+    history: (count: number): string => `${counted(count, { one: 'sanction', other: 'sanctions' })} in all`,
     recent: 'Their last comments',
     notes: 'Notes of colleagues',
     newNote: 'New note',
@@ -196,7 +199,7 @@ export const deskWords = {
     } satisfies Record<SanctionKind, string>,
     days: 'For how long',
     daysHint: '(a warning has no end)',
-    dayCount: (days: number): string => counted(days, 'day', 'days'),
+    dayCount: (days: number): string => counted(days, { one: 'day', other: 'days' }),
     noRule: 'No rule',
     ruleHint: '(the author is told)',
     impose: 'Do it',

@@ -1,0 +1,16 @@
+import { deskWords } from './desk.js';
+import { officeWords } from './office.js';
+import { pageWords } from './pages.js';
+import { policyFormWords } from './policy-form.js';
+import { readerWords } from './reader.js';
+import { signInWords } from './sign-in.js';
+
+/** Every word of the pages, in English. */
+export const english = {
+  ...readerWords,
+  ...pageWords,
+  ...signInWords,
+  ...officeWords,
+  ...policyFormWords,
+  ...deskWords,
+};
