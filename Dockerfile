@@ -9,6 +9,7 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY migrations ./migrations
 COPY src ./src
 COPY web ./web
+COPY scripts ./scripts
 RUN npm run build
 
 # What runs needs less. PostgreSQL is a service of its own here, so the binaries of the embedded one stay out.

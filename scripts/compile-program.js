@@ -16,7 +16,7 @@ export async function compileProgram() {
   const folder = await mkdtemp(join(tmpdir(), 'parley-program-'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
   await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-  await cp(join(root, 'web'), join(folder, 'web'), { recursive: true });
+  await cp(join(root, 'dist/web'), join(folder, 'web'), { recursive: true });
   await Promise.all(['src', 'migrations'].map((sources) => compile(sources, folder)));
   return {
     main: join(folder, 'src/main.js'),

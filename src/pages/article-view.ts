@@ -35,7 +35,7 @@ import {
   type DiscussionPart,
 } from './hrefs.js';
 import { signInHref } from './next.rules.js';
-import { LIVE_SCRIPT_HREF } from './live-script.js';
+import { scriptHref } from './web-files.js';
 import { pageView } from './page-view.js';
 import { policyView } from './policy-view.js';
 import { statementView } from './statement-view.js';
@@ -77,7 +77,7 @@ export function articlePageView(data: ArticlePageData): ArticlePageView {
   const view = viewFor(data);
   return {
     ...pageView(site, viewer, article.canonicalUrl ?? href, href),
-    liveScriptHref: LIVE_SCRIPT_HREF,
+    scriptHref: scriptHref('live'),
     article: articleView(article, site),
     discussion: {
       count: counts.published,

@@ -1,7 +1,8 @@
-import { Controller, Get, Header } from '@nestjs/common';
+import { Controller, Get, Header, Param } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { LIVE_SCRIPT, LIVE_SCRIPT_HREF } from './live-script.js';
+import { NotHere } from '../platform/errors/problem.js';
 import { STYLE_HREF, STYLES } from './stylesheet.js';
+import { webFile } from './web-files.js';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 
@@ -16,11 +17,16 @@ export class AssetsController {
     return STYLES;
   }
 
-  @Get(LIVE_SCRIPT_HREF)
+  /** Scripts, also for the pages of publishers, which load them as modules. */
+  @Get('assets/:file')
   @RouteConfig({ siteless: true })
   @Header('content-type', 'text/javascript; charset=utf-8')
   @Header('cache-control', FOR_GOOD)
-  liveScript(): Buffer {
-    return LIVE_SCRIPT;
+  @Header('access-control-allow-origin', '*')
+  @Header('cross-origin-resource-policy', 'cross-origin')
+  script(@Param('file') file: string): Buffer {
+    const content = webFile(file);
+    if (content === null) throw new NotHere('script');
+    return content;
   }
 }

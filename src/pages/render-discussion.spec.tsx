@@ -3,7 +3,7 @@ import { closed, drawn, expectInOrder, form, open, timesIn } from '../../test/su
 
 describe('what changes meanwhile', () => {
   it('says what was drawn, for the script to compare, and has a place for what is new', () => {
-    const html = drawn({}, { liveScriptHref: '/assets/live-1.js' });
+    const html = drawn({}, { scriptHref: '/assets/live-1.js' });
     expectInOrder(html, [
       '<script type="module" src="/assets/live-1.js"></script>',
       'data-thread="thread-1" data-revision="12" data-count="3" data-state="open"',

@@ -45,8 +45,8 @@ export interface PageView {
   canonicalHref: string | null;
   /** For who is not signed in; leads back here. */
   signInHref?: string | null;
-  /** What keeps the page current while it is looked at; absent: nothing does. */
-  liveScriptHref?: string;
+  /** What the page's script is, which it does without; absent: there is none. */
+  scriptHref?: string;
 }
 
 export interface ArticleView {

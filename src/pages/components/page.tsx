@@ -31,7 +31,7 @@ export function Page({ site, viewer, styleHref, canonicalHref, children, signInH
             <link rel="alternate" type={feed.type} href={feed.href} title={page.title} />
           ))}
           <link rel="stylesheet" href={styleHref} />
-          {page.liveScriptHref !== undefined && <script type="module" src={page.liveScriptHref} />}
+          {page.scriptHref !== undefined && <script type="module" src={page.scriptHref} />}
         </head>
         <body>
           <a class="skip" href="#content">

@@ -12,7 +12,7 @@ import { readSections } from '../../sites/read-sections.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
 import { commentView } from '../comment-view.js';
 import { articleHref } from '../hrefs.js';
-import { LIVE_SCRIPT_HREF } from '../live-script.js';
+import { scriptHref } from '../web-files.js';
 import { officeLinks } from '../office/office-links.js';
 import { pageView } from '../page-view.js';
 import { wordsFor } from '../words/words.js';
@@ -47,7 +47,7 @@ export async function readQueuesPage(reader: Reader, request: DeskRequest): Prom
   const sections = await readSections(reader, site.id);
   return {
     ...(await aroundPage(reader, request)),
-    liveScriptHref: LIVE_SCRIPT_HREF,
+    scriptHref: scriptHref('live'),
     queues: queues
       .filter(({ queue, count }) => count > 0 || !RARE.includes(queue))
       .map(({ queue, count, oldestAt }) => ({
