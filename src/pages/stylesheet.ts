@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
-/** The one style sheet, read once; its address names its content, so that browsers keep it for good. */
-export const STYLES = readFileSync(new URL('styles.css', import.meta.url));
+/** In this order: what stands later adapts what stands before. */
+const PARTS = ['base', 'article', 'discussion', 'office', 'narrow', 'print'];
+
+/** The one style sheet of our pages, read once; its address names its content, so that browsers keep it for good. */
+export const STYLES = Buffer.concat(
+  PARTS.map((part) => readFileSync(new URL(`styles/${part}.css`, import.meta.url))),
+);
 
 const hash = createHash('sha256').update(STYLES).digest('hex').slice(0, 12);
 
