@@ -1,0 +1,111 @@
+import { counterFor } from '../counted.js';
+import type { discussionWords as english } from '../en/discussion.js';
+
+const counted = counterFor('de');
+const numbered = (words: string, number: number | null): string =>
+  number === null ? words : `${words} (Nr. ${number})`;
+
+export const discussionWords: typeof english = {
+  author: {
+    anonymous: 'Anonym',
+    badge: { staff: 'Redaktion', 'article-author': 'Verfasst den Artikel' },
+  },
+  discussion: {
+    heading: (count) =>
+      count === 0 ? 'Kommentare' : counted(count, { one: 'Kommentar', other: 'Kommentare' }),
+    none: 'Noch keine Kommentare.',
+    first: 'Noch keine Kommentare. Schreiben Sie den ersten!',
+    leave: 'Kommentar schreiben',
+    order: 'Reihenfolge',
+    sorts: { oldest: 'Älteste', newest: 'Neueste', best: 'Beste' },
+    more: { oldest: 'Weitere Kommentare', newest: 'Ältere Kommentare', best: 'Weitere Kommentare' },
+    whole: 'Diskussion von Anfang an zeigen',
+    pages: 'Seiten mit Kommentaren',
+    moreReplies: (count) =>
+      count === null
+        ? 'Weitere Antworten zeigen'
+        : `${counted(count, { one: 'weitere Antwort', other: 'weitere Antworten' })} zeigen`,
+    follow: 'Diese Diskussion abonnieren:',
+  },
+  live: {
+    added: { one: '1 neuer Kommentar', other: '{count} neue Kommentare' },
+    changed: 'Diese Diskussion hat sich geändert.',
+    state: {
+      open: 'Diese Diskussion ist wieder offen.',
+      paused: 'Diese Diskussion pausiert.',
+      closed: 'Diese Diskussion wurde geschlossen.',
+    },
+  },
+  comment: {
+    number: (number) => `#${number}`,
+    permalink: (number) => `Nr. ${number}, Link zu diesem Kommentar`,
+    edited: '(bearbeitet)',
+    inReplyTo: 'Antwort auf',
+    reply: 'Antworten',
+    replyTo: (name, number) => numbered(`Antwort an ${name}`, number),
+    like: 'Gefällt mir',
+    likeOf: (name, number) => numbered(`Der Kommentar von ${name} gefällt mir`, number),
+    likes: (count) => `gefällt ${counted(count, { one: 'Person', other: 'Personen' })}`,
+    own: 'Bearbeiten oder zurückziehen',
+    waiting: 'Wird noch geprüft – nur Sie sehen diesen Kommentar',
+    tombstone: {
+      removed: 'Dieser Kommentar wurde entfernt.',
+      withdrawn: 'Dieser Kommentar wurde von der Person, die ihn schrieb, zurückgezogen.',
+    },
+  },
+  notice: {
+    published: 'Ihr Kommentar ist veröffentlicht.',
+    withdrawn: 'Ihr Kommentar ist zurückgezogen.',
+    held: (reasons) =>
+      reasons === '' ? 'Ihr Kommentar wird geprüft.' : `Ihr Kommentar wird geprüft: ${reasons}.`,
+    onlyYou: 'Bis dahin sehen nur Sie ihn.',
+    see: 'Zu Ihrem Kommentar',
+  },
+  form: {
+    name: 'Name',
+    email: 'E-Mail',
+    optional: '(freiwillig, wird nie veröffentlicht)',
+    body: 'Kommentar',
+    post: 'Kommentar absenden',
+    cancelReply: 'Antwort abbrechen',
+    policyChanged: 'Neue Kommentarregeln gelten seit',
+    whatChanged: 'Was ist neu?',
+    commentPolicy: 'Kommentarregeln',
+    policyBefore: 'Mit dem Absenden akzeptieren Sie unsere',
+    policyAccept: 'Ich akzeptiere die',
+    version: (version) => `(Fassung ${version})`,
+    review: {
+      newcomers: 'Ihre ersten Kommentare erscheinen nach einer Prüfung.',
+      before: 'Kommentare erscheinen nach einer Prüfung.',
+    },
+    slowMode: (seconds) =>
+      `Diese Diskussion ist verlangsamt: ein Kommentar alle ${counted(seconds, { one: 'Sekunde', other: 'Sekunden' })}.`,
+    problem: 'Ihr Kommentar wurde nicht abgesendet.',
+    signIn: 'Zum Kommentieren anmelden',
+    guestBefore: 'Sie kommentieren als Gast.',
+    guestSignIn: 'Melden Sie sich an,',
+    guestAfter: 'um unter Ihrem Konto zu kommentieren.',
+    signInFirst: 'Zum Kommentieren brauchen Sie hier ein Konto.',
+    unsent: 'Ihr Kommentar wurde nicht abgesendet. Hier ist Ihr Text:',
+    unsentClosed:
+      'Ihr Kommentar wurde nicht abgesendet, weil die Diskussion vorher geschlossen wurde. Hier ist Ihr Text:',
+  },
+  closing: {
+    heading: 'Diskussion',
+    closes: 'Offen bis',
+  },
+  reasons: {
+    mode: 'Kommentare werden hier geprüft, bevor sie erscheinen',
+    before: 'Kommentare werden hier geprüft, bevor sie erscheinen',
+    wordpress: 'die WordPress-Regeln der Website',
+    newcomer: 'erste Kommentare werden geprüft, bevor sie erscheinen',
+    newcomers: 'erste Kommentare werden geprüft, bevor sie erscheinen',
+    links: 'er enthält mehrere Links',
+    words: 'er enthält Wörter, die sich unsere Moderation zuerst ansieht',
+    reported: 'er wurde gemeldet',
+    standing: 'Kommentare dieser Person werden geprüft',
+    sanction: 'Kommentare dieser Person werden geprüft',
+    import: 'er wartete schon dort, woher er importiert wurde',
+    unreviewed: 'noch hat ihn niemand angesehen',
+  },
+};

@@ -1,0 +1,17 @@
+import type { Words } from '../words.js';
+import { deskWords } from './desk.js';
+import { officeWords } from './office.js';
+import { pageWords } from './pages.js';
+import { policyFormWords } from './policy-form.js';
+import { readerWords } from './reader.js';
+import { signInWords } from './sign-in.js';
+
+/** Every word of the pages, in German. */
+export const german: Words = {
+  ...readerWords,
+  ...pageWords,
+  ...signInWords,
+  ...officeWords,
+  ...policyFormWords,
+  ...deskWords,
+};

@@ -1,0 +1,23 @@
+import type { reportWords as english } from '../en/report.js';
+
+const numbered = (words: string, number: number | null): string =>
+  number === null ? words : `${words} (Nr. ${number})`;
+
+export const reportWords: typeof english = {
+  report: {
+    link: 'Melden',
+    linkOf: (name, number) => numbered(`Den Kommentar von ${name} melden`, number),
+    heading: 'Einen Kommentar melden',
+    by: (name, number) => numbered(`Der Kommentar von ${name}`, number),
+    on: 'zu',
+    why: 'Was stimmt damit nicht?',
+    text: 'Was sollte die Moderation wissen?',
+    textHint: '(freiwillig, nur die Moderation liest es)',
+    send: 'Meldung absenden',
+    problem: 'Ihre Meldung wurde nicht abgesendet.',
+    chooseReason: 'Wählen Sie aus, was damit nicht stimmt.',
+    sent: 'Vielen Dank. Die Moderation sieht sich den gemeldeten Kommentar an.',
+    seeAgain: 'Zurück zum Kommentar',
+    back: 'Zurück zur Diskussion',
+  },
+};

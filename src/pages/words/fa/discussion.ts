@@ -1,0 +1,103 @@
+import type { discussionWords as english } from '../en/discussion.js';
+import { apart, counted, inDigits, numbered } from './persian-text.js';
+
+export const discussionWords: typeof english = {
+  author: {
+    anonymous: 'ناشناس',
+    badge: { staff: 'تحریریه', 'article-author': 'نویسندهٔ مطلب' },
+  },
+  discussion: {
+    heading: (count) => (count === 0 ? 'دیدگاه‌ها' : counted(count, { other: 'دیدگاه' })),
+    none: 'هنوز دیدگاهی ثبت نشده است.',
+    first: 'هنوز دیدگاهی ثبت نشده است. نخستین دیدگاه را شما بنویسید.',
+    leave: 'نوشتن دیدگاه',
+    order: 'ترتیب',
+    sorts: { oldest: 'قدیمی‌ترین', newest: 'تازه‌ترین', best: 'بهترین' },
+    more: { oldest: 'دیدگاه‌های بیشتر', newest: 'دیدگاه‌های قدیمی‌تر', best: 'دیدگاه‌های بیشتر' },
+    whole: 'نمایش گفت‌وگو از آغاز',
+    pages: 'صفحه‌های دیدگاه‌ها',
+    moreReplies: (count) =>
+      count === null ? 'نمایش پاسخ‌های بیشتر' : `نمایش ${counted(count, { other: 'پاسخ دیگر' })}`,
+    follow: 'دنبال کردن این گفت‌وگو:',
+  },
+  live: {
+    added: { one: '۱ دیدگاه تازه', other: '{count} دیدگاه تازه' },
+    changed: 'این گفت‌وگو تغییر کرده است.',
+    state: {
+      open: 'این گفت‌وگو دوباره باز است.',
+      paused: 'این گفت‌وگو موقتاً متوقف شده است.',
+      closed: 'این گفت‌وگو بسته شد.',
+    },
+  },
+  comment: {
+    number: (number) => `#${inDigits(number)}`,
+    permalink: (number) => `شمارهٔ ${inDigits(number)}، پیوند این دیدگاه`,
+    edited: '(ویرایش‌شده)',
+    inReplyTo: 'در پاسخ به',
+    reply: 'پاسخ',
+    replyTo: (name, number) => numbered(`پاسخ به ${apart(name)}`, number),
+    like: 'می‌پسندم',
+    likeOf: (name, number) => numbered(`پسندیدن دیدگاه ${apart(name)}`, number),
+    likes: (count) => counted(count, { other: 'پسند' }),
+    own: 'ویرایش یا پس گرفتن',
+    waiting: 'در انتظار بررسی – فقط شما آن را می‌بینید',
+    tombstone: {
+      removed: 'این دیدگاه حذف شده است.',
+      withdrawn: 'نویسنده این دیدگاه را پس گرفته است.',
+    },
+  },
+  notice: {
+    published: 'دیدگاه شما منتشر شد.',
+    withdrawn: 'دیدگاه شما پس گرفته شد.',
+    held: (reasons) =>
+      reasons === '' ? 'دیدگاه شما در انتظار بررسی است.' : `دیدگاه شما در انتظار بررسی است: ${reasons}.`,
+    onlyYou: 'فعلاً فقط شما آن را می‌بینید.',
+    see: 'دیدن دیدگاه شما',
+  },
+  form: {
+    name: 'نام',
+    email: 'ایمیل',
+    optional: '(اختیاری، هرگز منتشر نمی‌شود)',
+    body: 'دیدگاه',
+    post: 'فرستادن دیدگاه',
+    cancelReply: 'انصراف از پاسخ',
+    policyChanged: 'قواعد دیدگاه‌ها تغییر کرده است؛ تاریخ تغییر:',
+    whatChanged: 'ببینید چه چیز تازه است',
+    commentPolicy: 'قواعد دیدگاه‌ها',
+    policyBefore: 'با فرستادن دیدگاه این سند را می‌پذیرید:',
+    policyAccept: 'این سند را می‌پذیرم:',
+    version: (version) => `(نسخهٔ ${inDigits(version)})`,
+    review: {
+      newcomers: 'نخستین دیدگاه‌های شما پس از بررسی نمایش داده می‌شوند.',
+      before: 'دیدگاه‌ها پس از بررسی نمایش داده می‌شوند.',
+    },
+    slowMode: (seconds) =>
+      `این گفت‌وگو در حالت آهسته است: هر ${counted(seconds, { other: 'ثانیه' })} یک دیدگاه.`,
+    problem: 'دیدگاه شما ثبت نشد.',
+    signIn: 'ورود برای نوشتن دیدگاه',
+    guestBefore: 'به‌عنوان مهمان می‌نویسید.',
+    guestSignIn: 'وارد شوید',
+    guestAfter: 'تا با حساب خودتان بنویسید.',
+    signInFirst: 'نوشتن دیدگاه در اینجا به حساب کاربری نیاز دارد.',
+    unsent: 'دیدگاه شما ثبت نشد. متن شما این است:',
+    unsentClosed: 'دیدگاه شما ثبت نشد، زیرا گفت‌وگو پیش از رسیدن آن بسته شد. متن شما این است:',
+  },
+  closing: {
+    heading: 'گفت‌وگو',
+    closes: 'باز تا',
+  },
+  reasons: {
+    mode: 'در اینجا دیدگاه‌ها پیش از نمایش بررسی می‌شوند',
+    before: 'در اینجا دیدگاه‌ها پیش از نمایش بررسی می‌شوند',
+    wordpress: 'قواعد وردپرس این سایت',
+    newcomer: 'نخستین دیدگاه‌ها پیش از نمایش بررسی می‌شوند',
+    newcomers: 'نخستین دیدگاه‌ها پیش از نمایش بررسی می‌شوند',
+    links: 'چند پیوند دارد',
+    words: 'واژه‌هایی دارد که ناظران ما نخست آن‌ها را می‌بینند',
+    reported: 'خوانندگان آن را گزارش کرده‌اند',
+    standing: 'دیدگاه‌های این نویسنده بررسی می‌شوند',
+    sanction: 'دیدگاه‌های این نویسنده بررسی می‌شوند',
+    import: 'در جایی که از آن آورده شد، در انتظار بود',
+    unreviewed: 'هنوز کسی آن را ندیده است',
+  },
+};
