@@ -13,6 +13,8 @@ import type { AccountPageView } from './account-view.js';
 import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderAccountPage } from './render.js';
+import { problemInWords } from './words/problem-in-words.js';
+import { wordsFor } from './words/words.js';
 
 class AccountQuery {
   @IsOptional()
@@ -72,7 +74,7 @@ export class AccountController {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const field = error.code === 'password_invalid' ? 'password' : 'currentPassword';
-      const problem = { detail: error.detail, field } as const;
+      const problem = { detail: problemInWords(wordsFor(site.locale), error, site), field } as const;
       const page = await this.page(site, viewer, { problem, done: null });
       asPage(reply);
       await reply.status(error.status).headers(error.headers).send(page);

@@ -22,6 +22,8 @@ import { readArticlePage } from './read-article-page.js';
 import { asPage, asSharedPage, movedTo, seeOther } from './page-reply.js';
 import { renderArticlePage } from './render.js';
 import { ArticleMoved, sharedArticlePage } from './shared-article-page.js';
+import { problemInWords } from './words/problem-in-words.js';
+import { wordsFor } from './words/words.js';
 
 const GUEST_DAYS = 90;
 
@@ -184,14 +186,13 @@ export class ArticlePageController {
     const request = { site, viewer, slug, part, replyTo, posted: null, reported: null };
     const data = await this.database.snapshot((reader) => readArticlePage(reader, request));
     const typed = { name: form.name ?? '', email: form.email ?? '', body: form.body };
+    const detail = problemInWords(wordsFor(site.locale), problem, site);
     asPage(reply);
     await reply
       .status(problem.status)
       .headers(problem.headers)
       .send(
-        renderArticlePage(
-          articlePageView({ ...data, typed, problem: { detail: problem.detail, field: fieldOf(problem) } }),
-        ),
+        renderArticlePage(articlePageView({ ...data, typed, problem: { detail, field: fieldOf(problem) } })),
       );
   }
 }

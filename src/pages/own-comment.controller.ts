@@ -16,6 +16,7 @@ import { noticeHref } from './hrefs.js';
 import { asPage, seeOther } from './page-reply.js';
 import { readOwnCommentPage, type OwnCommentPageRequest } from './read-own-comment-page.js';
 import { renderOwnCommentPage } from './render.js';
+import { problemInWords } from './words/problem-in-words.js';
 import { wordsFor } from './words/words.js';
 
 class EditForm {
@@ -77,7 +78,8 @@ export class OwnCommentController {
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
       const stale = error.code === 'stale_revision';
-      const detail = stale ? wordsFor(site.locale).own.stale : error.detail;
+      const words = wordsFor(site.locale);
+      const detail = stale ? words.own.stale : problemInWords(words, error, site);
       const problem = { detail, field: fieldOf(error) };
       const page = await this.page({ site, viewer, commentId, refused: { typed: body, problem } });
       asPage(reply);

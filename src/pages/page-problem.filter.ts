@@ -8,6 +8,8 @@ import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderErrorPage, unknownSite } from './render.js';
 import { STYLE_HREF } from './stylesheet.js';
+import { problemInWords, titleInWords } from './words/problem-in-words.js';
+import { wordsFor } from './words/words.js';
 
 /** What was asked for, where it can be asked for again. */
 const pathOf = ({ method, url }: FastifyRequest): string | null => (method === 'GET' ? readNext(url) : null);
@@ -22,11 +24,14 @@ export class PageProblemFilter implements ExceptionFilter {
     const wantsPage = !isApi(request) && (request.headers.accept ?? '').includes('text/html');
     if (!wantsPage) return this.documents.catch(error, host);
     const problem = toProblem(error, request.log);
-    const { status, code, title, detail, headers } = problem;
+    const { status, code, headers } = problem;
     const context = contextOf(request);
     const page = context
       ? pageView(context.site, context.viewer, null, code === 'not_signed_in' ? pathOf(request) : null)
       : { site: unknownSite, viewer: null, styleHref: STYLE_HREF, canonicalHref: null };
+    const words = wordsFor(page.site.locale);
+    const title = titleInWords(words, problem);
+    const detail = problemInWords(words, problem, page.site);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     noteRefusal(reply, problem);
     asPage(reply);

@@ -15,6 +15,8 @@ import type { OwnCommentPageView } from './own-comment-view.js';
 import { pageView } from './page-view.js';
 import { statementView } from './statement-view.js';
 import type { FormProblemView } from './views.js';
+import { problemInWords } from './words/problem-in-words.js';
+import { wordsFor } from './words/words.js';
 
 export interface OwnCommentPageRequest {
   readonly site: CurrentSite;
@@ -54,7 +56,7 @@ export async function readOwnCommentPage(
             problem: refused?.problem ?? null,
           }
         : null,
-    settled: refusal?.detail ?? null,
+    settled: refusal && problemInWords(wordsFor(site.locale), refusal, site),
     rejection: rejection === undefined ? null : { ...statementView(rejection), comment: null },
     unsent: refusal === null ? null : (refused?.typed ?? null),
     withdrawAction: nextStatus(comment.status, 'withdraw') === null ? null : `${action}/withdraw`,

@@ -14,6 +14,7 @@ import { asPage, seeOther } from './page-reply.js';
 import { readReportPage } from './read-report-page.js';
 import { renderReportPage } from './render.js';
 import type { ReportPageView } from './report-view.js';
+import { problemInWords } from './words/problem-in-words.js';
 import { wordsFor } from './words/words.js';
 
 class ReportForm {
@@ -76,7 +77,8 @@ export class ReportPagesController {
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404) throw error;
       const isReason = error.code === 'report_reason_unknown';
-      const detail = isReason ? wordsFor(site.locale).report.chooseReason : error.detail;
+      const words = wordsFor(site.locale);
+      const detail = isReason ? words.report.chooseReason : problemInWords(words, error, site);
       const problem = { detail, field: isReason ? ('reason' as const) : null };
       const page = await this.page(asked, { reason: reason || null, text }, problem).catch(() => {
         throw error;

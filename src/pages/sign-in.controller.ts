@@ -20,6 +20,8 @@ import { asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderMailSentPage, renderSignInFormPage, renderSignInPage } from './render.js';
 import { proofOf } from './sign-up-cookie.js';
+import { problemInWords } from './words/problem-in-words.js';
+import { wordsFor } from './words/words.js';
 
 class SignInQuery {
   @IsOptional()
@@ -111,7 +113,8 @@ export class SignInController {
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       asPage(reply);
-      const again = this.form(site, viewer, { next, email, problem: error.detail });
+      const problem = problemInWords(wordsFor(site.locale), error, site);
+      const again = this.form(site, viewer, { next, email, problem });
       await reply.status(error.status).headers(error.headers).send(again);
     }
   }

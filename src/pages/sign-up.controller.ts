@@ -14,6 +14,8 @@ import { pageView } from './page-view.js';
 import { renderSignUpPage } from './render.js';
 import type { SignUpView } from './sign-in-views.js';
 import { keepProof } from './sign-up-cookie.js';
+import { problemInWords } from './words/problem-in-words.js';
+import { wordsFor } from './words/words.js';
 
 class SignUpQuery {
   @IsOptional()
@@ -70,7 +72,7 @@ export class SignUpController {
       await seeOther(reply, '/sign-in/sent');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      const problem = { detail: error.detail, field: fieldOf(error) };
+      const problem = { detail: problemInWords(wordsFor(site.locale), error, site), field: fieldOf(error) };
       asPage(reply);
       await reply
         .status(error.status)

@@ -19,6 +19,7 @@ import { asPage, seeOther } from './page-reply.js';
 import { readArticlePage } from './read-article-page.js';
 import { renderArticlePage } from './render.js';
 
+import { problemInWords } from './words/problem-in-words.js';
 import { wordsFor } from './words/words.js';
 
 class CloseForm {
@@ -130,7 +131,7 @@ export class ThreadControlController {
     } catch (error) {
       const blamed = error instanceof Problem ? blamedFor(error.code, tried) : undefined;
       if (!(error instanceof Problem) || blamed === undefined) throw error;
-      const detail = error.code === 'until_is_past' ? wordsFor(site.locale).control.past : error.detail;
+      const detail = detailOf(error, site);
       const problem = { tried, field: blamed, detail };
       const part = { sort: 'oldest', cursor: null, replies: null } as const;
       const refusedControl = { problem, typed };
@@ -150,6 +151,13 @@ function instantOrNone(member: 'at' | 'until', text: string, { timeZone, locale 
   const instant = instantOfLocal(text, timeZone);
   if (instant === null) throw new InputInvalid([{ member, problems: [wordsFor(locale).control.noTime] }]);
   return instant;
+}
+
+function detailOf(error: Problem, site: CurrentSite): string {
+  const words = wordsFor(site.locale);
+  if (error.code === 'until_is_past') return words.control.past;
+  // A time that cannot be read is told in these words already.
+  return error.code === 'input_invalid' ? error.detail : problemInWords(words, error, site);
 }
 
 /** The field that a refusal is about, null where none is to blame; undefined: it is none of this form. */

@@ -3,6 +3,7 @@ import type { ClosingVersionView } from '../office/closing-page-view.js';
 import { settingInWords } from '../office/setting-in-words.js';
 import { Moment } from './moment.js';
 import { useSite, useWords } from './page-context.js';
+import { arrowOf } from '../direction.rules.js';
 
 /** Who set what and when, the newest first. */
 export function ClosingVersions({ versions }: { versions: readonly ClosingVersionView[] }) {
@@ -41,7 +42,8 @@ function Changes({ version: { before, after } }: { version: ClosingVersionView }
     <ul>
       {changes.map(({ setting, from, to }) => (
         <li>
-          {words.settings[setting]}: <span dir="auto">{from}</span> → <span dir="auto">{to}</span>
+          {words.settings[setting]}: <span dir="auto">{from}</span> {arrowOf(site.locale)}{' '}
+          <span dir="auto">{to}</span>
         </li>
       ))}
     </ul>

@@ -35,7 +35,7 @@ function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'i
       </span>{' '}
       {inReplyTo !== null && (
         <span class={inReplyTo.where === 'phone' ? 'in-reply-to on-phone' : 'in-reply-to'}>
-          {words.comment.inReplyTo} <a href={inReplyTo.href}>#{inReplyTo.number}</a>
+          {words.comment.inReplyTo} <a href={inReplyTo.href}>{words.comment.number(inReplyTo.number)}</a>
         </span>
       )}
       {comment.waiting && <p class="waiting-mark">{words.comment.waiting}</p>}

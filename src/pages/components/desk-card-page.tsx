@@ -108,7 +108,7 @@ function Subject({ view: { card, articleHref } }: { view: CardPageView }) {
         <blockquote class="in-reply" cite={`/comments/${parent.id}`}>
           <p class="comment-meta">
             {words.card.inReplyTo} <bdi>{nameOf(words, parent.author?.name ?? null)}</bdi>
-            {parent.number !== null && ` (#${parent.number})`}
+            {parent.number !== null && ` (${words.comment.number(parent.number)})`}
           </p>
           {parent.html === null ? (
             <p>{words.card.noText}</p>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { FeedView, PageView, ViewerView } from '../views.js';
+import { directionOf } from '../direction.rules.js';
 import { wordsFor } from '../words/words.js';
 import type { Words } from '../words/words.js';
 import { PageContext } from './page-context.js';
@@ -18,7 +19,7 @@ export function Page({ site, viewer, styleHref, canonicalHref, children, signInH
   const words = wordsFor(site.locale);
   return (
     <PageContext.Provider value={{ site, readerWords: words, words }}>
-      <html lang={site.locale}>
+      <html lang={site.locale} dir={directionOf(site.locale)}>
         <head>
           <meta charset="utf-8" />
           <meta name="viewport" content="width=device-width, initial-scale=1" />

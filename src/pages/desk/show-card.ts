@@ -12,7 +12,6 @@ import { Problem } from '../../platform/errors/problem.js';
 import { newId } from '../../platform/ids.js';
 import { SANCTION_KINDS } from '../../sanctions/standing.rules.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
-import { dateInWords } from '../dates.js';
 import { articleHref } from '../hrefs.js';
 import { officeLinks } from '../office/office-links.js';
 import { asPage } from '../page-reply.js';
@@ -22,11 +21,11 @@ import { claimAction, commentAction, giveBackAction, queueHref, takeOverAction }
 import type { CardPageView, DeskNoticeView, Plain, TypedOnCard } from './desk-view.js';
 import { readNotice } from './read-done.js';
 import type { DeskRequest } from './read-queue-pages.js';
+import { problemInWords } from '../words/problem-in-words.js';
+import { wordsFor } from '../words/words.js';
 
 /** Days for which a sanction can be asked. */
 const DAYS = [1, 3, 7, 14, 30];
-
-const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
 /** Which card: of an item, or of a comment where nothing waits. */
 export type Shown = { readonly item: string } | { readonly comment: string };
@@ -58,7 +57,7 @@ export class ShowCard {
     typed: TypedOnCard,
   ): Promise<void> {
     if (!(error instanceof Problem) || error.status === 404) throw error;
-    const text = withDates(error.detail, request.site);
+    const text = problemInWords(wordsFor(request.site.locale), error, request.site);
     // Whoever may not see it is told why they may not act on it either.
     const card = await this.cardOf(shown, request).catch(() => {
       throw error;
@@ -122,9 +121,5 @@ function actionsFor({ comment: { status } }: Card, isOpen: boolean): Action[] {
     (action) => nextStatus(status, action) !== null && action !== (removed ? 'approve' : 'restore'),
   );
 }
-
-/** Instants in a problem's words, as the site's people write them. */
-const withDates = (text: string, site: CurrentSite): string =>
-  text.replaceAll(INSTANT, (instant) => dateInWords(instant, site, true) ?? instant);
 
 const plain = <T>(value: T): Plain<T> => JSON.parse(JSON.stringify(value)) as Plain<T>;

@@ -3,6 +3,7 @@ import { deskWords } from './desk.js';
 import { officeWords } from './office.js';
 import { pageWords } from './pages.js';
 import { policyFormWords } from './policy-form.js';
+import { pageProblems } from './problems.js';
 import { readerWords } from './reader.js';
 import { signInWords } from './sign-in.js';
 
@@ -14,4 +15,5 @@ export const german: Words = {
   ...officeWords,
   ...policyFormWords,
   ...deskWords,
+  problems: { ...readerWords.problems, ofCode: { ...readerWords.problems.ofCode, ...pageProblems } },
 };

@@ -31,7 +31,7 @@ export const officeWords: typeof english = {
     untilHint: (timeZone) => `(freiwillig, Zeit in ${timeZone}; leer: unbefristet)`,
     closedProblem: 'Die Diskussion wurde nicht geschlossen.',
     reopenedProblem: 'Die Diskussion wurde nicht wieder geöffnet.',
-    noTime: 'Geben Sie ein Datum mit Uhrzeit ein, oder lassen Sie das Feld leer.',
+    noTime: 'Geben Sie ein Datum mit Uhrzeit ein, oder lassen Sie das Feld leer',
     past: 'Dieser Zeitpunkt ist vorbei: Geben Sie einen künftigen ein, oder lassen Sie das Feld leer.',
     decidedBy: 'Bestimmt durch:',
     ownPolicy: 'Schließregeln dieses Artikels',

@@ -2,6 +2,7 @@ import { deskWords } from './desk.js';
 import { officeWords } from './office.js';
 import { pageWords } from './pages.js';
 import { policyFormWords } from './policy-form.js';
+import { pageProblems } from './problems.js';
 import { readerWords } from './reader.js';
 import { signInWords } from './sign-in.js';
 
@@ -13,4 +14,5 @@ export const english = {
   ...officeWords,
   ...policyFormWords,
   ...deskWords,
+  problems: { ...readerWords.problems, ofCode: { ...readerWords.problems.ofCode, ...pageProblems } },
 };

@@ -23,7 +23,7 @@ export const officeWords: typeof english = {
     untilHint: (timeZone) => `(اختیاری، به وقت ${leftToRight(timeZone)}؛ خالی: بی‌پایان)`,
     closedProblem: 'گفت‌وگو بسته نشد.',
     reopenedProblem: 'گفت‌وگو باز نشد.',
-    noTime: 'تاریخ و ساعت را وارد کنید یا فیلد را خالی بگذارید.',
+    noTime: 'تاریخ و ساعت را وارد کنید یا فیلد را خالی بگذارید',
     past: 'این زمان گذشته است: زمانی در آینده وارد کنید یا فیلد را خالی بگذارید.',
     decidedBy: 'تعیین‌شده در:',
     ownPolicy: 'قواعد بسته‌شدن این مطلب',

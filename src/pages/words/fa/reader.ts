@@ -1,6 +1,12 @@
 import type { ReaderWords } from '../reader-words.js';
 import { discussionWords } from './discussion.js';
+import { problemWords } from './problems.js';
 import { reportWords } from './report.js';
 import { statementWords } from './statements.js';
 
-export const readerWords: ReaderWords = { ...discussionWords, ...reportWords, ...statementWords };
+export const readerWords: ReaderWords = {
+  ...discussionWords,
+  ...reportWords,
+  ...statementWords,
+  ...problemWords,
+};
