@@ -16,6 +16,7 @@ import { migrateDatabaseTo, openDatabase } from './open-database.js';
 import type { Output } from './output.js';
 import { signInUrl } from '../accounts/sign-in-url.js';
 import { USAGE } from './usage.js';
+import { isLocale } from '../sites/locale.rules.js';
 
 /** The command was not understood; the message says what is missing. */
 export class UsageError extends Error {
@@ -26,6 +27,7 @@ const OPTIONS = {
   site: { type: 'string' },
   host: { type: 'string', multiple: true },
   name: { type: 'string' },
+  locale: { type: 'string' },
   role: { type: 'string' },
   section: { type: 'string', multiple: true },
   to: { type: 'string' },
@@ -95,7 +97,14 @@ const commands: Readonly<Record<string, (invocation: Invocation) => Promise<numb
   },
   'sites add': async ({ database, rest: [, key], values, output }) => {
     if (!key || !values.host) throw new UsageError('sites add takes a key and --host <host>.');
-    const site = { key, hosts: values.host, ...(values.name !== undefined && { name: values.name }) };
+    const { name, locale } = values;
+    if (locale !== undefined && !isLocale(locale))
+      throw new UsageError('--locale takes a language tag, such as de or de-CH.');
+    const site = {
+      ...{ key, hosts: values.host },
+      ...(name !== undefined && { name }),
+      ...(locale !== undefined && { locale }),
+    };
     const id = await database.transaction((tx) => addSite(tx, site, CONSOLE));
     const hosts = await hostsOf(database, id);
     output.answer(

@@ -2,7 +2,7 @@ export const USAGE = `parley: a moderated comment and discussion service for pub
 
   parley serve                                   serve until Ctrl-C
   parley migrate [--to <name>|<number>|none]     bring the database's schema up to date, or back or forward to there
-  parley sites add <key> --host <host> [--name <name>]
+  parley sites add <key> --host <host> [--name <name>] [--locale <locale>]
   parley accounts add <email> --role reader|moderator|publisher|admin [--name <name>] [--section <key>]... [--json]
   parley import wordpress <file> [--dry-run] [--with-pings] [--close-after-days <n>]
                                  [--disclosure-prefix <text>] [--json]

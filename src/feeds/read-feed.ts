@@ -4,6 +4,7 @@ import { pageOfThread } from '../page-cache/page-of-thread.js';
 import type { NamedPage } from '../page-cache/send-page.js';
 import { siteAt, type CurrentSite } from '../sites/resolve-site.js';
 import { readThread } from '../threads/read-thread.js';
+import { feedWordsFor } from './feed-words.js';
 import { readRecentOfSite, readRecentOfThread } from './read-recent-comments.js';
 import { MEDIA_TYPES, renderFeed, type Format } from './render-feed.js';
 
@@ -22,13 +23,14 @@ export const articleFeed = ({ site, format, origin }: FeedRequest, name: string)
   read: async (reader) => {
     const { slug, headline, threadId } = await findArticle(reader, site.id, name, ANYONE);
     const thread = await readThread(reader, site.id, threadId);
+    const { locale } = await siteAt(reader, site, thread.epoch);
     const pagePath = `/articles/${encodeURIComponent(slug)}`;
     const feed = {
       origin,
-      title: `Comments on ${headline}`,
+      title: feedWordsFor(locale).ofArticle(headline),
       pagePath: `${pagePath}#comments`,
       path: `${pagePath}/comments`,
-      locale: (await siteAt(reader, site, thread.epoch)).locale,
+      locale,
       comments: await readRecentOfThread(reader, threadId),
     };
     return {
@@ -51,7 +53,7 @@ export const siteFeed = ({ site, format, origin }: FeedRequest): NamedPage => ({
     const { name, locale } = await siteAt(reader, site, known!.epoch);
     const feed = {
       origin,
-      title: `Comments – ${name}`,
+      title: feedWordsFor(locale).ofSite(name),
       pagePath: '/',
       path: '/comments',
       locale,

@@ -1,5 +1,6 @@
 import { Feed } from 'feed';
 import { permalinkOf } from '../comments/permalink.js';
+import { feedWordsFor } from './feed-words.js';
 import { elementText, escapedText, sectionHtml } from './feed-text.rules.js';
 import type { RecentComment } from './read-recent-comments.js';
 
@@ -50,11 +51,11 @@ function xmlFeed(feed: CommentFeed, format: 'rss' | 'atom'): Feed {
     generator: 'Parley',
   });
   for (const comment of comments) {
-    const name = elementText(nameOf(comment));
+    const name = elementText(nameOf(feed, comment));
     xml.addItem({
       id: `urn:uuid:${comment.id}`,
       link: linkOf(feed, comment),
-      title: escapedText(titleOf(comment)),
+      title: escapedText(titleOf(feed, comment)),
       content: sectionHtml(comment.html ?? ''),
       date: comment.changedAt ?? UNKNOWN,
       ...(comment.createdAt !== null && { published: new Date(comment.createdAt) }),
@@ -77,14 +78,16 @@ export const jsonOf = (feed: CommentFeed): object => ({
   items: feed.comments.map((comment) => ({
     id: comment.id,
     url: linkOf(feed, comment),
-    title: titleOf(comment),
+    title: titleOf(feed, comment),
     content_html: comment.html,
     ...(comment.createdAt !== null && { date_published: comment.createdAt }),
     ...(comment.changedAt !== null && { date_modified: comment.changedAt.toISOString() }),
-    authors: [{ name: nameOf(comment) }],
+    authors: [{ name: nameOf(feed, comment) }],
   })),
 });
 
 const linkOf = ({ origin }: CommentFeed, { id }: RecentComment): string => `${origin}${permalinkOf(id)}`;
-const nameOf = ({ author }: RecentComment): string => author?.name.trim() || 'Anonymous';
-const titleOf = (comment: RecentComment): string => `${nameOf(comment)} on ${comment.headline}`;
+const nameOf = ({ locale }: CommentFeed, { author }: RecentComment): string =>
+  author?.name.trim() || feedWordsFor(locale).anonymous;
+const titleOf = (feed: CommentFeed, comment: RecentComment): string =>
+  feedWordsFor(feed.locale).comment(nameOf(feed, comment), comment.headline);

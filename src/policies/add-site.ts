@@ -8,7 +8,7 @@ import { publishFirstCommentPolicy } from './first-comment-policy.js';
 /** A new site, whole: its hosts and version 1 of its comment policy. Answers its id. */
 export async function addSite(tx: Tx, site: NewSite, actor: Actor): Promise<string> {
   const siteId = await createSite(tx, site);
-  await publishFirstCommentPolicy(tx, siteId);
+  await publishFirstCommentPolicy(tx, siteId, site.locale ?? 'en');
   await record(tx, [
     { siteId, at: await readClock(tx), actor, action: 'site.add', subjectKind: 'site', subjectId: siteId },
   ]);

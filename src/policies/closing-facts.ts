@@ -33,6 +33,8 @@ export interface ClosingCase extends PolicyLevels {
   readonly thread: ThreadFacts;
   /** The site's, by whose clock the desk is staffed. */
   readonly timeZone: string;
+  /** The site's, for a message where no publisher has set one; absent: English. */
+  readonly locale?: string;
   /** Since when the queue pauses discussions, by the level whose limits it went beyond; null where it does not. */
   readonly queueSince: Readonly<Record<PolicyLevel, Date | null>>;
 }

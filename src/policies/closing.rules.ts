@@ -9,6 +9,7 @@ import type {
 import { hardLimit, timedClosings } from './closing-kinds.rules.js';
 import { nearest } from './closing-policy.rules.js';
 import { isStaffed, nextTurnOfHours } from './staffed-hours.rules.js';
+import { policyWordsFor } from './words/policy-words.js';
 
 export type ClosingState = 'open' | 'paused' | 'closed';
 
@@ -41,7 +42,6 @@ export interface Closing {
   readonly limit: number | null;
 }
 
-const DEFAULT_MESSAGES = { closed: 'Comments are closed.', paused: 'Comments are paused.' } as const;
 const DAY = 86_400_000;
 
 const ACCEPTS_ALL: Accepts = { comments: true, replies: true, edits: true, likes: true, reports: true };
@@ -83,7 +83,7 @@ export function closingOf({ now, ...facts }: ClosingCase & { readonly now: Date 
     ...ruling,
     closesAt: null,
     reopensAt: state === 'paused' ? foreseenReopening(facts, now) : null,
-    message: message ?? DEFAULT_MESSAGES[state],
+    message: message ?? policyWordsFor(facts.locale ?? 'en').message[state],
     accepts: acceptedIn(facts, ruling, now),
   };
 }

@@ -1,5 +1,6 @@
 import { ValidateBy, type ValidationOptions } from 'class-validator';
 import { parseUrl } from '../platform/text/parse-url.js';
+import { isLocale } from '../sites/locale.rules.js';
 
 const textThat = (
   name: string,
@@ -33,14 +34,6 @@ export const IsOrigin = (options: ValidationOptions): PropertyDecorator =>
 /** Where a link of a page may lead. */
 export const IsLink = (): PropertyDecorator =>
   textThat('isLink', isLink, 'an http or https address, or a path that begins with "/"');
-
-function isLocale(text: string): boolean {
-  try {
-    return text.length <= 35 && Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 function isTimeZone(text: string): boolean {
   // Offsets such as "+01:00" know no summer.

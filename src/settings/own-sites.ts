@@ -12,6 +12,7 @@ import { newId } from '../platform/ids.js';
 import { addSite } from '../policies/add-site.js';
 import { hostsOf, replaceHosts } from '../sites/site-hosts.js';
 import { beginEpoch } from '../sites/site-hints.js';
+import type { NewSite } from '../sites/create-site.js';
 
 /** A site as its admins see it. */
 export interface OwnSite {
@@ -53,7 +54,7 @@ async function findOwnSite(reader: Reader, by: AccountViewer, key: string): Prom
 
 interface SiteToAdd {
   readonly by: AccountViewer;
-  readonly site: { readonly key: string; readonly name: string; readonly hosts: readonly string[] };
+  readonly site: Pick<NewSite, 'key' | 'hosts' | 'locale'> & { readonly name: string };
   readonly request: IdempotentRequest | null;
 }
 

@@ -47,10 +47,9 @@ export async function readSettings(
 
 const settingsIn = ({ columns, stored }: Row): Settings => ({
   ...columns,
-  ...(Object.fromEntries(MEMBERS.map((name) => [name, settingsOf(stored)[name]])) as Pick<
-    Settings,
-    (typeof MEMBERS)[number]
-  >),
+  ...(Object.fromEntries(
+    MEMBERS.map((name) => [name, settingsOf(stored, columns.locale ?? 'en')[name]]),
+  ) as Pick<Settings, (typeof MEMBERS)[number]>),
 });
 
 /** Replaces the settings of a site as a whole: what is left out has its default. */

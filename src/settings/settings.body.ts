@@ -15,14 +15,10 @@ import {
 } from 'class-validator';
 import { Meaning } from '../platform/http/documented.js';
 import { IsLine, IsText } from '../platform/http/is-text.js';
-import {
-  SETTING_BOUNDS,
-  type ReportReason,
-  type SiteSettings,
-  type WordPressSettings,
-} from '../sites/site-settings.js';
+import { SETTING_BOUNDS, type SiteSettings, type WordPressSettings } from '../sites/site-settings.js';
 import { IsWordPressProfile } from './is-wordpress-profile.js';
 import { IsCountOrOff, IsLink, IsLocale, IsOrigin, IsTimeZone } from './is-setting.js';
+import type { ReportReason } from '../sites/report-reasons.js';
 
 const WORDPRESS_MEANING =
   "Where it is on, WordPress's rules decide instead of links, word lists and newcomers; an option left out has WordPress's default.";

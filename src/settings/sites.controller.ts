@@ -1,5 +1,13 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsString, MaxLength, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsOptional,
+  IsString,
+  MaxLength,
+  ValidateIf,
+} from 'class-validator';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Database } from '../platform/database/database.js';
@@ -11,6 +19,7 @@ import { IsLine } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { HostInvalid, SiteExists, SiteKeyInvalid } from '../sites/sites.errors.js';
+import { IsLocale } from './is-setting.js';
 import { addOwnSite, ChangeOwnSite, listOwnSites, type OwnSite } from './own-sites.js';
 
 const SITE_EXAMPLE: OwnSite = { key: 'city', name: 'The City Times', hosts: ['news.example'] };
@@ -26,6 +35,11 @@ class SiteBody {
   @IsLine()
   @MaxLength(100)
   name: string;
+
+  @IsOptional()
+  @IsLocale()
+  @Meaning('Of its pages, and of the comment policy with which it starts.')
+  locale?: string | null;
 
   @IsArray()
   @ArrayMinSize(1)

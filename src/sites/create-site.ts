@@ -10,6 +10,8 @@ export interface NewSite {
   readonly key: string;
   readonly name?: string;
   readonly hosts: readonly string[];
+  /** A language tag: of its pages, and of the comment policy with which it starts. */
+  readonly locale?: string | null;
   readonly defaultEditorsNote?: string;
   readonly policyLinks?: { label: string; href: string }[];
 }
@@ -18,9 +20,10 @@ export interface NewSite {
 export async function createSite(tx: Tx, site: NewSite): Promise<string> {
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(site.key) || site.key.length > 60) throw new SiteKeyInvalid(site.key);
   const id = newId();
+  const locale = Intl.getCanonicalLocales(site.locale ?? 'en')[0]!;
   const { key, name = key, defaultEditorsNote = null, policyLinks = [] } = site;
   try {
-    await tx.manager.insert(Site, { id, key, name, defaultEditorsNote, policyLinks });
+    await tx.manager.insert(Site, { id, key, name, locale, defaultEditorsNote, policyLinks });
   } catch (error) {
     throw takenBy(error, site) ?? error;
   }

@@ -66,4 +66,4 @@ export async function siteByKey(reader: Reader, key: string | undefined): Promis
   return present(only);
 }
 
-const present = (row: SiteRow): CurrentSite => ({ ...row, settings: settingsOf(row.settings) });
+const present = (row: SiteRow): CurrentSite => ({ ...row, settings: settingsOf(row.settings, row.locale) });

@@ -1,3 +1,5 @@
+import { reportReasonsFor, type ReportReason } from './report-reasons.js';
+
 /** What a publisher may set for a whole site. Stored sparsely: what is absent has its default. */
 export interface SiteSettings {
   /** Whether guests may comment, and what they are asked for. */
@@ -18,12 +20,6 @@ export interface SiteSettings {
   readonly reportsPerDay: number;
   /** Where it is on, WordPress's rules decide instead of links, words and newcomers. */
   readonly wordpress: 'off' | WordPressSettings;
-}
-
-/** Why a comment is reported: a key that stays, and its words. */
-export interface ReportReason {
-  readonly key: string;
-  readonly title: string;
 }
 
 /** Options of WordPress's discussion settings, under their names there. */
@@ -62,26 +58,21 @@ export const SETTING_BOUNDS = {
   reportsPerDay: { least: 1, most: 1_000 },
 } as const satisfies Partial<Record<keyof SiteSettings, { least: number; most: number }>>;
 
-const DEFAULTS: SiteSettings = {
+const DEFAULTS: Omit<SiteSettings, 'reportReasons'> = {
   guests: 'name-and-email',
   linksBeforeHold: 2,
   secondsBetweenPosts: 10,
   postsPerMinute: 60,
   editWindowMinutes: 10,
-  reportReasons: [
-    { key: 'abuse', title: 'It attacks or harasses people' },
-    { key: 'off-topic', title: 'It is off topic' },
-    { key: 'spam', title: 'It is advertising or spam' },
-    { key: 'illegal', title: 'It is against the law' },
-    { key: 'other', title: 'Something else' },
-  ],
   reportsToHold: 3,
   reportsPerDay: 20,
   wordpress: 'off',
 };
 
-export const settingsOf = (stored: Readonly<Record<string, unknown>>): SiteSettings => ({
+/** @param locale of the site, in which readers are asked for a reason */
+export const settingsOf = (stored: Readonly<Record<string, unknown>>, locale: string): SiteSettings => ({
   ...DEFAULTS,
+  reportReasons: reportReasonsFor(locale),
   ...stored,
   wordpress: wordPressOf(stored.wordpress as SiteSettings['wordpress'] | undefined),
 });

@@ -138,6 +138,7 @@ export const closingCaseOf = (row: ClosingFactsRow): ClosingCase => ({
     arrivals: { count: row.arrivals, lastAt: row.lastArrivalAt },
   },
   timeZone: row.timeZone,
+  locale: row.locale,
   queueSince: {
     site: row.siteQueueSince,
     section: row.sectionQueueSince,

@@ -41,7 +41,7 @@ const FIRST: Part = { cursor: null, limit: LIST_LIMIT };
 
 const OF_COMMENT = `r.id, r.reason, r.text, r.weight::float8 AS weight, r.created_at AS "createdAt",
   r.text_revision AS "textRevision", ${REPORT_STATUS} AS status,
-  jsonb_build_object('kind', r.person_kind, 'id', r.person_id, 'name', coalesce(a.name, g.name)) AS by, s.settings`;
+  jsonb_build_object('kind', r.person_kind, 'id', r.person_id, 'name', coalesce(a.name, g.name)) AS by, s.settings, s.locale`;
 const WITH_PEOPLE = `JOIN sites s ON s.id = r.site_id
   LEFT JOIN accounts a ON a.id = r.person_id LEFT JOIN guests g ON g.id = r.person_id`;
 const OF_PERSON = `r.id, r.comment_id AS "commentId", r.reason, r.created_at AS "createdAt", ${REPORT_STATUS} AS status`;
@@ -52,15 +52,13 @@ export const readReports = async (reader: Reader, commentId: string): Promise<Re
 
 /** A page of the reports on a comment, the newest first. */
 async function listReports(reader: Reader, commentId: string, part: Part): Promise<Page<ReadReport>> {
-  const page = await list<Omit<ReadReport, 'title'> & { settings: Readonly<Record<string, unknown>> }>(
-    reader,
-    { columns: OF_COMMENT, joins: WITH_PEOPLE, column: 'comment_id', id: commentId },
-    part,
-  );
+  const page = await list<
+    Omit<ReadReport, 'title'> & { settings: Readonly<Record<string, unknown>>; locale: string }
+  >(reader, { columns: OF_COMMENT, joins: WITH_PEOPLE, column: 'comment_id', id: commentId }, part);
   return {
     ...page,
-    items: page.items.map(({ settings, ...report }) => {
-      const named = settingsOf(settings).reportReasons.find(({ key }) => key === report.reason);
+    items: page.items.map(({ settings, locale, ...report }) => {
+      const named = settingsOf(settings, locale).reportReasons.find(({ key }) => key === report.reason);
       return { ...report, title: named?.title ?? report.reason };
     }),
   };
