@@ -40,7 +40,7 @@ describe('every page', () => {
   ];
   it.each(pages)('%s: a whole document without script or inline style', (_name, html) => {
     expectInOrder(html, [
-      '<!doctype html><html lang="en-GB">',
+      '<!doctype html><html lang="en-GB" dir="ltr">',
       '<meta name="viewport"',
       '<title>',
       '<link rel="canonical" href="https://courier.example/articles/ferry"',

@@ -64,9 +64,24 @@ describe('closingInWords', () => {
     expect(closingInWords({ because, since, reopensAt, limit }, inBerlin)).toBe(words);
   });
 
+  it.each<[ClosingCause, number | null, string]>([
+    ['site', null, 'ناشر همهٔ گفت‌وگوهای این سایت را بسته است.'],
+    ['maxOpenDays', 1, 'گفت‌وگوهای این سایت ۱ روز پس از انتشار بسته می‌شوند.'],
+    ['manual', null, 'تحریریه آن را در ۱۲ آبان ۱۴۰۵ بسته است.'],
+    ['age', 14, '۱۴ روز پس از انتشار بسته شد، در ۱۲ آبان ۱۴۰۵.'],
+    ['age', null, 'در ۱۲ آبان ۱۴۰۵ بسته شد.'],
+    ['inactivity', 7, 'پس از ۷ روز بدون دیدگاه تازه بسته شد، در ۱۲ آبان ۱۴۰۵.'],
+    ['count', 1_200, 'پس از ۱٬۲۰۰ دیدگاه بسته شد، در ۱۲ آبان ۱۴۰۵.'],
+    ['hours', null, 'موقتاً متوقف است تا ۱۳ آبان ۱۴۰۵ ساعت ۱۱:۳۰: ناظران ما اکنون حضور ندارند.'],
+    ['queue', null, 'تا زمانی که دیدگاه‌ها در انتظار ناظران ما هستند، موقتاً متوقف است.'],
+  ])('in Persian: %s, %p', (because, limit, words) => {
+    const inTehran = { locale: 'fa-IR', timeZone: 'Asia/Tehran', now };
+    expect(closingInWords({ because, since, reopensAt, limit }, inTehran)).toBe(words);
+  });
+
   it('reads English where a language has no words yet', () => {
     const closing = { because: 'queue', since, reopensAt: null, limit: null } as const;
-    expect(closingInWords(closing, { ...inLondon, locale: 'fa-IR' })).toBe(
+    expect(closingInWords(closing, { ...inLondon, locale: 'tr-TR' })).toBe(
       'Paused while comments wait for our moderators.',
     );
   });

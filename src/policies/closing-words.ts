@@ -1,5 +1,5 @@
 import type { Closing } from './closing.rules.js';
-import { policyWordsFor } from './words/policy-words.js';
+import { policyWordsFor } from './words.js';
 
 /** Where and when a closing is put into words. */
 export interface Telling {

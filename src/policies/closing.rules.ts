@@ -9,7 +9,7 @@ import type {
 import { hardLimit, timedClosings } from './closing-kinds.rules.js';
 import { nearest } from './closing-policy.rules.js';
 import { isStaffed, nextTurnOfHours } from './staffed-hours.rules.js';
-import { policyWordsFor } from './words/policy-words.js';
+import { policyWordsFor } from './words.js';
 
 export type ClosingState = 'open' | 'paused' | 'closed';
 

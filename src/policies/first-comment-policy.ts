@@ -2,7 +2,8 @@ import { readClock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/database.js';
 import { CommentPolicyRule } from './comment-policy-rule.entity.js';
 import { CommentPolicy } from './comment-policy.entity.js';
-import { FIRST_RULES, policyWordsFor } from './words/policy-words.js';
+import { policyWordsFor } from './words.js';
+import { FIRST_RULES } from './words/policy-words.js';
 
 /** Version 1, with which every site starts, in its language: a publisher's own versions follow it. */
 export async function publishFirstCommentPolicy(tx: Tx, siteId: string, locale: string): Promise<void> {

@@ -46,24 +46,27 @@ export class TestService {
    * @param instances how many services share the database
    * @param limits how fast people and addresses may post: `off`, or the defaults of a site
    * @param hears whether instances hear of each other's changes; where not, they compare each page with the database
+   * @param locale of the site
    * @param options over what the services start with
    */
   static async start({
     instances = 1,
     limits = 'off',
     hears = false,
+    locale = 'en',
     ...options
   }: Partial<ServiceOptions> & {
     instances?: number;
     limits?: 'off' | 'defaults';
     hears?: boolean;
+    locale?: string;
   } = {}): Promise<TestService> {
     const { url, drop } = await createTestDatabase();
     const database = await open(url);
     const siteId = await database.transaction((tx) =>
       addSite(
         tx,
-        { key: 'test', name: 'The Test Times', hosts: ['localhost', '127.0.0.1'] },
+        { key: 'test', name: 'The Test Times', hosts: ['localhost', '127.0.0.1'], locale },
         { kind: 'console' },
       ),
     );
@@ -152,9 +155,9 @@ export class TestService {
   }
 
   /** Another site of the same service; answers its id. Requests with `Host: <key>.example` are for it. */
-  async addSite(key: string): Promise<string> {
+  async addSite(key: string, locale = 'en'): Promise<string> {
     const id = await this.database.transaction((tx) =>
-      addSite(tx, { key, name: key, hosts: [`${key}.example`] }, { kind: 'console' }),
+      addSite(tx, { key, name: key, hosts: [`${key}.example`], locale }, { kind: 'console' }),
     );
     await this.set({}, id);
     return id;

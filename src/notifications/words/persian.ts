@@ -1,4 +1,4 @@
-import type { MailWords } from '../words.js';
+import type { MailWords } from './mail-words.js';
 
 /** A site's name may be of any direction: it turns nothing beside it (U+2068, U+2069). */
 const apart = (site: string): string => `\u2068${site}\u2069`;

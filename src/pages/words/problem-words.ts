@@ -1,11 +1,11 @@
 /** What the words of a refusal are made of: what stands beside its code. */
 export interface Told {
   /** A number; 0 where there is none. */
-  count(member: string): number;
+  readonly count: (member: string) => number;
   /** A text; empty where there is none. */
-  text(member: string): string;
+  readonly text: (member: string) => string;
   /** An instant as the site's people write it; empty where there is none. */
-  moment(member: string): string;
+  readonly moment: (member: string) => string;
   /** Seconds until the same may be sent again; 0 where the answer names none. */
   readonly wait: number;
 }

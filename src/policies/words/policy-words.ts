@@ -1,7 +1,4 @@
 import type { ClosingCause } from '../closing-facts.js';
-import { english } from './english.js';
-import { german } from './german.js';
-import { persian } from './persian.js';
 
 export interface Parts {
   /** The day on which it began, `2 November 2026`; empty where it is not known. */
@@ -10,8 +7,6 @@ export interface Parts {
   readonly until: string;
   readonly limit: number | null;
 }
-
-type Sentences = Readonly<Record<ClosingCause, (parts: Parts) => string>>;
 
 /** What a site says of its policies, in one language, wherever it is said. */
 export interface PolicyWords {
@@ -29,10 +24,3 @@ export interface PolicyWords {
 
 export const FIRST_RULES = ['abuse', 'illegal', 'off-topic', 'spam', 'other'] as const;
 type FirstRule = (typeof FIRST_RULES)[number];
-
-/** By language: what is listed here is all that there is. */
-export const POLICY_WORDS: Readonly<Record<string, PolicyWords>> = { en: english, de: german, fa: persian };
-
-/** The words for a locale; a language that has none reads English. */
-export const policyWordsFor = (locale: string): PolicyWords =>
-  POLICY_WORDS[new Intl.Locale(locale).language] ?? english;

@@ -1,4 +1,4 @@
-import type { Words } from '../words.js';
+import type { english } from '../en/english.js';
 import { deskWords } from './desk.js';
 import { officeWords } from './office.js';
 import { pageWords } from './pages.js';
@@ -8,7 +8,7 @@ import { readerWords } from './reader.js';
 import { signInWords } from './sign-in.js';
 
 /** Every word of the pages, in German. */
-export const german: Words = {
+export const german: typeof english = {
   ...readerWords,
   ...pageWords,
   ...signInWords,
