@@ -2,7 +2,7 @@ import type { CardPageView } from '../desk/desk-view.js';
 import { CardNotes, CardSanction } from './desk-card-forms.js';
 import { Html } from './html.js';
 import { Moment } from './moment.js';
-import { useWords } from './page-context.js';
+import { useSite, useWords } from './page-context.js';
 
 type Author = NonNullable<CardPageView['card']['author']>;
 
@@ -11,6 +11,7 @@ const STATUSES = ['published', 'held', 'rejected', 'spam', 'withdrawn'] as const
 /** Who wrote it: what became of their comments, what stands against them, and what is done about them. */
 export function CardAuthor({ view }: { view: CardPageView }) {
   const words = useWords().cardAuthor;
+  const number = new Intl.NumberFormat(useSite().locale);
   const { author, revisions } = view.card;
   const { ipPrefix } = revisions.at(-1)!;
   return (
@@ -28,7 +29,7 @@ export function CardAuthor({ view }: { view: CardPageView }) {
           </p>
           <p>
             {STATUSES.filter((status) => author.comments[status] > 0)
-              .map((status) => `${author.comments[status]} ${words.counts[status]}`)
+              .map((status) => `${number.format(author.comments[status])} ${words.counts[status]}`)
               .join(', ')}
           </p>
           {author.email !== null && (

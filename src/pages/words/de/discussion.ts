@@ -2,8 +2,8 @@ import { counterFor } from '../counted.js';
 import type { discussionWords as english } from '../en/discussion.js';
 
 const counted = counterFor('de');
-const numbered = (words: string, number: number | null): string =>
-  number === null ? words : `${words} (Nr. ${number})`;
+const numbered = (name: string, number: number | null): string =>
+  number === null ? name : `${name} (Nr. ${number})`;
 
 export const discussionWords: typeof english = {
   author: {
@@ -38,13 +38,13 @@ export const discussionWords: typeof english = {
   },
   comment: {
     number: (number) => `#${number}`,
-    permalink: (number) => `Nr. ${number}, Link zu diesem Kommentar`,
+    permalink: (number) => `#${number}, Link zu diesem Kommentar`,
     edited: '(bearbeitet)',
     inReplyTo: 'Antwort auf',
     reply: 'Antworten',
-    replyTo: (name, number) => numbered(`Antwort an ${name}`, number),
+    replyTo: (name, number) => `Auf ${numbered(name, number)} antworten`,
     like: 'Gefällt mir',
-    likeOf: (name, number) => numbered(`Der Kommentar von ${name} gefällt mir`, number),
+    likeOf: (name, number) => `Der Kommentar von ${numbered(name, number)} gefällt mir`,
     likes: (count) => `gefällt ${counted(count, { one: 'Person', other: 'Personen' })}`,
     own: 'Bearbeiten oder zurückziehen',
     waiting: 'Wird noch geprüft – nur Sie sehen diesen Kommentar',

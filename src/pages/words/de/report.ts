@@ -1,14 +1,14 @@
 import type { reportWords as english } from '../en/report.js';
 
-const numbered = (words: string, number: number | null): string =>
-  number === null ? words : `${words} (Nr. ${number})`;
+const numbered = (name: string, number: number | null): string =>
+  number === null ? name : `${name} (Nr. ${number})`;
 
 export const reportWords: typeof english = {
   report: {
     link: 'Melden',
-    linkOf: (name, number) => numbered(`Den Kommentar von ${name} melden`, number),
+    linkOf: (name, number) => `Den Kommentar von ${numbered(name, number)} melden`,
     heading: 'Einen Kommentar melden',
-    by: (name, number) => numbered(`Der Kommentar von ${name}`, number),
+    by: (name, number) => `Der Kommentar von ${numbered(name, number)}`,
     on: 'zu',
     why: 'Was stimmt damit nicht?',
     text: 'Was sollte die Moderation wissen?',
