@@ -38,7 +38,7 @@ describe('problemInWords', () => {
     [
       'de',
       muted,
-      'Die Moderation nimmt von Ihnen bis 30. November 2026 um 13:00 keine Kommentare an. Den Grund lesen Sie unter „Entscheidungen über Ihre Kommentare“.',
+      'Die Moderation nimmt von Ihnen bis 30. November 2026 um 13:00 keine Kommentare an. Den Grund lesen Sie unter „Entscheidungen über Ihre Kommentare“ (/me/statements).',
     ],
     [
       'de',
@@ -58,7 +58,7 @@ describe('problemInWords', () => {
     [
       'fa',
       muted,
-      'ناظران تا ۹ آذر ۱۴۰۵ ساعت ۱۳:۰۰ دیدگاهی از شما نمی‌پذیرند. دلیل آن را در «تصمیم‌ها دربارهٔ دیدگاه‌های شما» بخوانید.',
+      'ناظران تا ۹ آذر ۱۴۰۵ ساعت ۱۳:۰۰ دیدگاهی از شما نمی‌پذیرند. دلیل آن را در «تصمیم‌ها دربارهٔ دیدگاه‌های شما» (⁦/me/statements⁩) بخوانید.',
     ],
   ])('in %s: %s', (language, problem, words) => {
     expect(inLanguage(language === 'en' ? 'en-GB' : language, problem)).toBe(words);

@@ -11,7 +11,7 @@ const duration = (count: number): string =>
       ? counted(Math.ceil(count / 60), { one: 'Minute', other: 'Minuten' })
       : counted(Math.ceil(count / 3_600), { one: 'Stunde', other: 'Stunden' });
 
-const DECISIONS = 'Den Grund lesen Sie unter „Entscheidungen über Ihre Kommentare“.';
+const DECISIONS = 'Den Grund lesen Sie unter „Entscheidungen über Ihre Kommentare“ (/me/statements).';
 const REPORTED: Readonly<Record<string, string>> = {
   open: 'Die Moderation sieht ihn sich noch an.',
   upheld: 'Er wurde entfernt.',
@@ -42,7 +42,7 @@ const ofReaderCode: Readonly<Record<ReaderCode, Said>> = {
   author_muted: ({ moment }) =>
     `Die Moderation nimmt von Ihnen${until(moment('until'))} keine Kommentare an. ${DECISIONS}`,
   warning_not_acknowledged:
-    'Die Moderation hat Sie verwarnt. Lesen Sie die Verwarnung unter „Entscheidungen über Ihre Kommentare“, bestätigen Sie sie dort, und senden Sie dann noch einmal ab.',
+    'Die Moderation hat Sie verwarnt. Lesen Sie die Verwarnung unter „Entscheidungen über Ihre Kommentare“ (/me/statements), bestätigen Sie sie dort, und senden Sie dann noch einmal ab.',
   not_signed_in: 'Dafür brauchen Sie ein Konto: Melden Sie sich an, und senden Sie dann noch einmal ab.',
   name_invalid: 'Geben Sie einen Namen mit 1 bis 60 Zeichen in einer Zeile an, von dem etwas zu sehen ist.',
   email_invalid: 'Das sieht nicht nach einer E-Mail-Adresse aus: Schreiben Sie sie wie name@example.org.',

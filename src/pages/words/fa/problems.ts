@@ -10,7 +10,8 @@ const duration = (count: number): string =>
       ? counted(Math.ceil(count / 60), { other: 'دقیقه' })
       : counted(Math.ceil(count / 3_600), { other: 'ساعت' });
 
-const DECISIONS = 'دلیل آن را در «تصمیم‌ها دربارهٔ دیدگاه‌های شما» بخوانید.';
+const STATEMENTS = `«تصمیم‌ها دربارهٔ دیدگاه‌های شما» (${leftToRight('/me/statements')})`;
+const DECISIONS = `دلیل آن را در ${STATEMENTS} بخوانید.`;
 const REPORTED: Readonly<Record<string, string>> = {
   open: 'ناظران هنوز آن را بررسی نکرده‌اند.',
   upheld: 'آن دیدگاه حذف شد.',
@@ -36,8 +37,7 @@ const ofReaderCode: Readonly<Record<ReaderCode, Said>> = {
     'این دیدگاه واژه‌هایی دارد که در اینجا پذیرفته نمی‌شوند. آن را به زبان دیگری بگویید یا قواعد دیدگاه‌ها را بخوانید.',
   author_banned: ({ moment }) => `ناظران شما را${until(moment('until'))} مسدود کرده‌اند. ${DECISIONS}`,
   author_muted: ({ moment }) => `ناظران${until(moment('until'))} دیدگاهی از شما نمی‌پذیرند. ${DECISIONS}`,
-  warning_not_acknowledged:
-    'ناظران به شما اخطار داده‌اند. آن را در «تصمیم‌ها دربارهٔ دیدگاه‌های شما» بخوانید و تأیید کنید، سپس دوباره بفرستید.',
+  warning_not_acknowledged: `ناظران به شما اخطار داده‌اند. آن را در ${STATEMENTS} بخوانید و تأیید کنید، سپس دوباره بفرستید.`,
   not_signed_in: 'این کار به حساب کاربری نیاز دارد: وارد شوید و دوباره بفرستید.',
   name_invalid: 'نامی با ۱ تا ۶۰ نویسه در یک سطر بنویسید که چیزی از آن دیده شود.',
   email_invalid: `این به نشانی ایمیل نمی‌ماند: آن را مانند ${leftToRight('name@example.org')} بنویسید.`,
