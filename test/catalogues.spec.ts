@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { MAIL_WORDS } from '../../notifications/words.js';
-import { POLICY_WORDS } from '../../policies/words.js';
-import { PAGE_CODES, READER_CODES } from './problem-words.js';
-import { CATALOGUES } from './words.js';
+import { MAIL_WORDS } from '../src/notifications/words.js';
+import { POLICY_WORDS } from '../src/policies/words.js';
+import { PAGE_CODES, READER_CODES } from '../src/pages/words/problem-words.js';
+import { CATALOGUES } from '../src/pages/words/words.js';
 
 type Leaf = readonly [path: string, value: unknown];
 
