@@ -78,6 +78,18 @@ module.exports = {
       to: { path: '^(test|bench|scripts|bin)/' },
     },
     {
+      name: 'browsers-know-no-server',
+      comment:
+        'What browsers run may draw what pages draw, by rules and types: nothing of it needs a server.',
+      severity: 'error',
+      from: { path: '^web/', pathNot: '\\.spec\\.tsx?$' },
+      to: {
+        path: '^(src/(platform|sites|accounts|queues|threads|page-cache|moderation|feeds|imports)/|migrations/|test/|bench/)',
+        pathNot: '\\.rules\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'migrations-stand-alone',
       comment: 'A migration is immutable: what it imported from src could change under it.',
       severity: 'error',

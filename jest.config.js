@@ -21,7 +21,7 @@ export default {
   reporters: ['default', './scripts/jest-result-line.js'],
   projects: [
     // Beside the source: rules are pure, so no database is started for them.
-    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/{src,bench}/**/*.spec.{ts,tsx}'] },
+    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/{src,bench,web}/**/*.spec.{ts,tsx}'] },
     {
       ...shared,
       displayName: 'service',

@@ -7,13 +7,36 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const target = join(root, 'dist', 'web');
 
 /** What our own pages load, each a module; the parts that they share become files of their own. */
-const pages = { live: 'web/live.js' };
+const pages = {
+  live: 'web/live.js',
+  page: 'web/page.ts',
+  widget: 'web/widget.ts',
+  'hand-over': 'web/hand-over.ts',
+};
+
+/** A style sheet goes into a script as its text, without what only people read. */
+const smallerCss = {
+  name: 'smaller-css',
+  transform: {
+    filter: { id: /\.css$/ },
+    handler: (code) => ({
+      code: `export default ${JSON.stringify(
+        code
+          .replaceAll(/\/\*[^]*?\*\//g, '')
+          .replaceAll(/\s+/g, ' ')
+          .replaceAll(/ ?([{};,]) ?/g, '$1'),
+      )}`,
+      moduleType: 'js',
+    }),
+  },
+};
 
 const options = {
   cwd: root,
   platform: 'browser',
+  plugins: [smallerCss],
   resolve: { extensionAlias: { '.js': ['.ts', '.tsx', '.js'] } },
-  transform: { target: 'es2022', jsx: { runtime: 'automatic', importSource: 'preact' } },
+  transform: { target: 'es2022' },
   logLevel: 'warn',
 };
 
@@ -37,6 +60,13 @@ export async function bundleWeb() {
   });
   const entries = output.filter(({ type, isEntry }) => type === 'chunk' && isEntry);
   const files = Object.fromEntries(entries.map(({ name, fileName }) => [name, fileName]));
+  // One script of its own, which pages name as it is; what it loads later, it names by content.
+  await build({
+    ...options,
+    input: { embed: 'web/embed.ts' },
+    transform: { ...options.transform, define: { WIDGET: JSON.stringify(`/assets/${files.widget}`) } },
+    output: { dir: target, format: 'iife', minify: true, entryFileNames: '[name].js' },
+  });
   await writeFile(join(target, 'files.json'), `${JSON.stringify(files, null, 2)}\n`);
 }
 

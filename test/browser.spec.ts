@@ -594,7 +594,7 @@ inBrowser(`the pages in a browser${because}`, () => {
       expect(
         await page
           .locator(
-            'script:not([src^="/assets/live-"]), svg, [onerror], [onclick], [onload], [href^="javascript:"]',
+            'script:not([src^="/assets/"]), svg, [onerror], [onclick], [onload], [href^="javascript:"]',
           )
           .count(),
       ).toBe(0);

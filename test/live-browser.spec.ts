@@ -136,7 +136,7 @@ inBrowser(`pages that are kept current${because}`, () => {
     await publisher.client.post(`/threads/${threadId}/close`);
     await news(page).getByText('This discussion has closed.').click();
     await page.getByText('Comments are closed.').waitFor();
-    expect(await page.getByLabel('Comment', { exact: true }).inputValue()).toBe('Too late');
+    expect(await page.getByLabel('Your comment was not posted').inputValue()).toBe('Too late');
   });
 
   it('goes to the page where it cannot be brought', async () => {

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Header, HttpCode, Ip, Param, Patch, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Header, HttpCode, Ip, Param, Patch, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { IsInt, IsOptional, IsString, Min } from 'class-validator';
 import { CurrentViewer, Requires, Site } from '../accounts/request-context.js';
@@ -11,6 +11,7 @@ import { EDITED_EXAMPLE } from './comments.examples.js';
 import { EditComment } from './edit-comment.js';
 import { EDIT_REFUSALS, WITHDRAWAL_REFUSALS } from './post-comment.refusals.js';
 import { answerAuthor } from './answer-author.js';
+import { readOwnText } from './read-own-text.js';
 import { WithdrawComment } from './withdraw-comment.js';
 
 class EditBody {
@@ -39,6 +40,26 @@ export class OwnCommentsController {
     private readonly editComment: EditComment,
     private readonly withdrawComment: WithdrawComment,
   ) {}
+
+  @Get(':id/text')
+  @Requires('person')
+  @Documented({
+    does: "Reads a comment's text as its author typed it",
+    more: 'For its author, within the edit window: what a change begins with.',
+    answers: {
+      says: 'The text, and the revision that a change names',
+      example: { body: 'At *last*.', revision: 1, until: '2026-11-02T08:51:07.250Z' },
+    },
+    refuses: EDIT_REFUSALS,
+  })
+  @Header('cache-control', 'private, no-store')
+  text(
+    @Site() site: CurrentSite,
+    @CurrentViewer() viewer: Viewer,
+    @Param('id') commentId: string,
+  ): Promise<object> {
+    return this.database.snapshot((reader) => readOwnText(reader, { site, commentId, viewer }));
+  }
 
   @Patch(':id')
   @Requires('person')

@@ -1,12 +1,10 @@
 import { Body, Controller, Get, Ip, Param, Post, Query, Req, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, MaxLength, Min } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentViewer, GUEST_COOKIE, Site } from '../accounts/request-context.js';
 import { cookieRules } from '../accounts/session-cookie.js';
 import type { Viewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
-import { ORDERS, type Order } from '../comments/cursors.rules.js';
 import { PostComment } from '../comments/post-comment.js';
 import { PageCache } from '../page-cache/page-cache.js';
 import { sendPage, type NamedPage } from '../page-cache/send-page.js';
@@ -15,6 +13,7 @@ import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
 import { UserAgent } from '../platform/http/user-agent.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
+import { ArticlePageQuery } from './article-page.query.js';
 import { articlePageView } from './article-view.js';
 import { fieldOf } from './field-of.js';
 import { articleHref, noticeHref } from './hrefs.js';
@@ -26,43 +25,6 @@ import { problemInWords } from './words/problem-in-words.js';
 import { wordsFor } from './words/words.js';
 
 const GUEST_DAYS = 90;
-
-class ArticlePageQuery {
-  @IsOptional()
-  @IsIn(ORDERS)
-  sort?: Order;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  cursor?: string | null;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  replies?: string | null;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  'reply-to'?: string | null;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  posted?: string | null;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(200)
-  reported?: string | null;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  seen?: number | null;
-}
 
 class CommentForm {
   @IsString()
@@ -150,6 +112,8 @@ export class ArticlePageController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    // The page's own script: it draws what became of it by itself, and the cookie of a guest stays out of its reach.
+    const isScript = request.headers.accept === 'application/json';
     try {
       const { threadId } = await findArticle(this.database, site.id, slug, viewer);
       const guest = viewer.kind === 'account' ? null : { name: form.name ?? '', email: form.email || null };
@@ -167,9 +131,12 @@ export class ArticlePageController {
       const token =
         posted.guestToken ?? (viewer.kind === 'guest' ? request.cookies[GUEST_COOKIE] : undefined);
       if (token !== undefined) reply.setCookie(GUEST_COOKIE, token, cookieRules(request, GUEST_DAYS));
-      await seeOther(reply, noticeHref(slug, posted.commentId));
+      if (isScript) {
+        if (posted.threadRevision !== null) reply.header('thread-revision', posted.threadRevision);
+        await reply.status(201).send({ commentId: posted.commentId });
+      } else await seeOther(reply, noticeHref(slug, posted.commentId));
     } catch (error) {
-      if (!(error instanceof Problem) || error.status === 404) throw error;
+      if (!(error instanceof Problem) || error.status === 404 || isScript) throw error;
       await this.again(reply, { site, viewer, slug }, form, error);
     }
   }

@@ -1,108 +1,24 @@
-import type { Viewer } from '../accounts/viewer.js';
 import type { ArticleRow } from '../articles/find-article.js';
-import {
-  isAuthor,
-  presentComment,
-  type CommentRow,
-  type PresentedComment,
-} from '../comments/present-comment.js';
-import { permalinkOf } from '../comments/permalink.js';
-import type { TopLevelComment } from '../comments/read-page.js';
 import { FORMATS, MEDIA_TYPES, type Format } from '../feeds/render-feed.js';
 import { plainTextOf } from '../platform/html/sanitise.js';
-import { newId } from '../platform/ids.js';
-import type { Statement } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import type { ReadThread } from '../threads/read-thread.js';
-import type {
-  ArticlePageView,
-  ArticleView,
-  ClosingView,
-  CommentFormView,
-  CommentView,
-  DiscussionView,
-  FeedView,
-  TopLevelCommentView,
-} from './views.js';
-import type { ExplainedClosing } from '../threads/read-closing.js';
-import { commentView, standOfTopLevel, withWaiting } from './comment-view.js';
-import {
-  articleHref,
-  discussionHref,
-  likeAction,
-  ownHref,
-  reportHref,
-  type DiscussionPart,
-} from './hrefs.js';
-import { signInHref } from './next.rules.js';
-import { scriptHref } from './web-files.js';
+import { discussionView, type ArticlePageData } from './discussion-view.js';
+import { articleHref } from './hrefs.js';
 import { pageView } from './page-view.js';
-import { policyView } from './policy-view.js';
-import { statementView } from './statement-view.js';
+import type { ArticlePageView, ArticleView, FeedView } from './views.js';
+import { scriptHref } from './web-files.js';
 
 const DESCRIPTION_LENGTH = 200;
 const FEED_LABELS: Readonly<Record<Format, string>> = { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' };
 
-/** What an article's page is drawn from. */
-export interface ArticlePageData {
-  readonly site: CurrentSite;
-  readonly viewer: Viewer;
-  readonly article: ArticleRow;
-  readonly thread: ReadThread;
-  readonly comments: readonly TopLevelComment[];
-  readonly nextCursor: string | null;
-  readonly part: DiscussionPart;
-  readonly waiting: readonly PresentedComment[];
-  /** Ids of the comments that the viewer likes, and of those that they wrote. */
-  readonly likes: ReadonlySet<string>;
-  readonly own: ReadonlySet<string>;
-  readonly rejections: readonly Statement[];
-  readonly replyTo: PresentedComment | null;
-  readonly notice: DiscussionView['notice'];
-  /** For publishers. */
-  readonly control: DiscussionView['control'];
-  /** Set: all readers get the same, so that it holds nothing of a single one. */
-  readonly isShared?: boolean;
-  readonly typed?: CommentFormView['typed'];
-  readonly problem?: CommentFormView['problem'];
-}
-
 export function articlePageView(data: ArticlePageData): ArticlePageView {
-  const { site, viewer, article, thread, comments, nextCursor, part } = data;
-  const { closing, counts } = thread;
-  const { slug } = article;
-  const { sort } = part;
-  const isFirst = part.cursor === null && part.replies === null;
-  const href = articleHref(slug);
-  const view = viewFor(data);
+  const { site, viewer, article } = data;
+  const href = articleHref(article.slug);
   return {
     ...pageView(site, viewer, article.canonicalUrl ?? href, href),
-    scriptHref: scriptHref('live'),
+    scriptHref: scriptHref('page'),
     article: articleView(article, site),
-    discussion: {
-      count: counts.published,
-      // Of what is hidden nobody is told.
-      ...(article.state !== 'hidden' && { live: { threadId: thread.id, revision: thread.revision } }),
-      comments: withWaiting(
-        comments.map((comment) => topLevelView(comment, view, data)),
-        data.waiting,
-        standOfTopLevel(part, nextCursor),
-      ),
-      sort,
-      sortHrefs: {
-        oldest: discussionHref(slug),
-        newest: discussionHref(slug, { sort: 'newest' }),
-        best: discussionHref(slug, { sort: 'best' }),
-      },
-      moreHref: nextCursor === null ? null : discussionHref(slug, { sort, cursor: nextCursor }),
-      firstHref: isFirst ? null : discussionHref(slug, { sort }),
-      closing: closingView(closing),
-      ...mayPost(data, href),
-      unsent: unsentOf(data),
-      notice: data.notice,
-      control: data.control,
-      rejections: data.rejections.map(statementView),
-    },
+    discussion: discussionView(data),
     feeds: article.state === 'hidden' ? [] : feedViews(`${href}/comments`),
   };
 }
@@ -130,105 +46,3 @@ const articleView = (article: ArticleRow, site: CurrentSite): ArticleView => ({
 /** Cut at the last word that fits. */
 const shortened = (text: string): string =>
   text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')} …`;
-
-const closingView = (closing: ExplainedClosing): ClosingView => ({
-  state: closing.state,
-  message: closing.message,
-  reason: closing.explanation,
-  closesAt: closing.closesAt?.toISOString() ?? null,
-});
-
-type ViewOf = (comment: PresentedComment) => CommentView;
-
-/** Comments as this viewer may act on them: what others wrote can be liked, while likes are taken. */
-function viewFor({ viewer, thread: { closing }, part, likes, own }: ArticlePageData): ViewOf {
-  const mayLike = viewer.kind !== 'anyone' && closing.accepts.likes;
-  return (comment) => {
-    const { id, status } = comment;
-    const like =
-      mayLike && status === 'published' && !own.has(id)
-        ? { action: likeAction(id, part), liked: likes.has(id) }
-        : null;
-    const mayReport = status === 'published' && !own.has(id) && closing.accepts.reports;
-    return {
-      ...commentView(comment),
-      like,
-      ownHref: own.has(id) ? ownHref(id) : null,
-      reportHref: mayReport ? reportHref(id) : null,
-    };
-  };
-}
-
-function topLevelView(
-  comment: TopLevelComment,
-  view: ViewOf,
-  { article: { slug }, part }: ArticlePageData,
-): TopLevelCommentView {
-  const { count, items, nextCursor } = comment.replies;
-  const more = Math.max(1, count - items.filter(({ tombstone }) => !tombstone).length);
-  // How many went before a page in the middle is not counted.
-  const isMiddle = part.replies !== null && part.cursor !== null;
-  return {
-    ...view(comment),
-    replies: items.map(view),
-    moreReplies:
-      nextCursor === null
-        ? null
-        : {
-            count: isMiddle ? null : more,
-            href: discussionHref(slug, { replies: comment.id, cursor: nextCursor }),
-          },
-  };
-}
-
-/** The form, or where to sign in first. */
-const mayPost = (data: ArticlePageData, href: string): Pick<DiscussionView, 'form' | 'signInHref'> =>
-  data.viewer.kind === 'account' || data.site.settings.guests !== 'off'
-    ? { form: formView(data, href) }
-    : { form: null, signInHref: signInHref(`${href}#respond`) };
-
-/** What was typed and cannot be sent again from this page: there is no form (any more). */
-function unsentOf({
-  viewer,
-  site,
-  thread: { closing },
-  typed,
-  problem,
-}: ArticlePageData): DiscussionView['unsent'] {
-  const canPost = viewer.kind === 'account' || site.settings.guests !== 'off';
-  if (!problem || !typed || (canPost && closing.state === 'open')) return null;
-  return { text: typed.body, detail: problem.detail };
-}
-
-function formView(data: ArticlePageData, href: string): CommentFormView {
-  const { site, viewer, replyTo, isShared } = data;
-  const { policy, mode } = data.thread;
-  const { guests } = site.settings;
-  return {
-    action: href,
-    idempotencyKey: isShared ? null : newId(),
-    policy: policyView(policy),
-    modes: {
-      review: mode.mode === 'after' ? null : mode.mode,
-      slowModeSeconds: mode.slowMode?.seconds ?? null,
-    },
-    guestFields: viewer.kind === 'account' || guests === 'off' ? 'none' : guests,
-    signInHref: viewer.kind === 'account' ? null : signInHref(`${href}#respond`),
-    replyTo: replyTo && { id: replyTo.id, name: replyTo.author?.name ?? null, number: replyTo.number },
-    typed: data.typed ?? { name: viewer.kind === 'guest' ? viewer.name : '', email: '', body: '' },
-    problem: data.problem ?? null,
-  };
-}
-
-/** What became of the viewer's post; nothing for a comment that is not theirs. */
-export function noticeOf(
-  row: CommentRow,
-  viewer: Viewer,
-  reasons: readonly string[],
-): DiscussionView['notice'] {
-  if (!isAuthor(row, viewer)) return null;
-  const { status } = presentComment(row, 'full');
-  if (status === 'withdrawn') return { kind: 'withdrawn', commentHref: null };
-  if (status === 'published') return { kind: 'published', commentHref: permalinkOf(row.id) };
-  return status === 'held' || status === 'spam' ? { kind: 'held', reasons, commentHref: null } : null;
-}

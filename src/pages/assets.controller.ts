@@ -1,12 +1,17 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { encodingOf } from '../page-cache/sharing.rules.js';
 import { NotHere } from '../platform/errors/problem.js';
+import { isNotModified } from '../platform/http/not-modified.rules.js';
 import { STYLE_HREF, STYLES } from './stylesheet.js';
 import { webFile } from './web-files.js';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
+/** A publisher's page names it as it is: a new one is seen within minutes. */
+const FOR_MINUTES = 'public, max-age=300, stale-while-revalidate=86400';
 
-/** What all pages share; each address names its content. */
+/** What all pages share, also those of publishers, which load scripts of ours from wherever they are. */
 @Controller()
 export class AssetsController {
   @Get(STYLE_HREF)
@@ -17,16 +22,41 @@ export class AssetsController {
     return STYLES;
   }
 
-  /** Scripts, also for the pages of publishers, which load them as modules. */
+  /** The address of each names its content. */
   @Get('assets/:file')
   @RouteConfig({ siteless: true })
-  @Header('content-type', 'text/javascript; charset=utf-8')
-  @Header('cache-control', FOR_GOOD)
-  @Header('access-control-allow-origin', '*')
-  @Header('cross-origin-resource-policy', 'cross-origin')
-  script(@Param('file') file: string): Buffer {
-    const content = webFile(file);
-    if (content === null) throw new NotHere('script');
-    return content;
+  script(
+    @Param('file') name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.send(name, FOR_GOOD, request, reply);
+  }
+
+  @Get('embed.js')
+  @RouteConfig({ siteless: true })
+  embed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.send('embed.js', FOR_MINUTES, request, reply);
+  }
+
+  private async send(
+    name: string,
+    cacheControl: string,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<void> {
+    const file = webFile(name);
+    if (file === null) throw new NotHere('script');
+    const encoding = encodingOf(request.headers['accept-encoding']);
+    const etag = `"${file.etag}${encoding === null ? '' : `-${encoding}`}"`;
+    reply.type('text/javascript; charset=utf-8').headers({
+      'cache-control': cacheControl,
+      etag,
+      vary: 'accept-encoding',
+      'access-control-allow-origin': '*',
+    });
+    if (isNotModified(request.headers['if-none-match'], etag)) return void (await reply.status(304).send());
+    if (encoding !== null) reply.header('content-encoding', encoding);
+    await reply.send(encoding === null ? file.body : file.encoded[encoding]);
   }
 }

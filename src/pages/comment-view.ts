@@ -17,9 +17,12 @@ export const commentView = (comment: PresentedComment): CommentView => ({
   likes: comment.likes,
 });
 
-/** Only its author has one. */
-const waitingView = (comment: PresentedComment): CommentView => ({
+/** A viewer's own comment that waits for review, with the checks that hold it. */
+export type WaitingComment = PresentedComment & { readonly reasons: readonly string[] };
+
+const waitingView = (comment: WaitingComment): CommentView => ({
   ...commentView(comment),
+  reasons: comment.reasons,
   ownHref: ownHref(comment.id),
 });
 
@@ -39,7 +42,7 @@ export function standOfTopLevel(
  */
 export function withWaiting(
   comments: readonly TopLevelCommentView[],
-  waiting: readonly PresentedComment[],
+  waiting: readonly WaitingComment[],
   topLevelStand: 'before' | 'after' | false,
 ): TopLevelCommentView[] {
   const views = new Map(waiting.map((comment) => [comment.id, waitingView(comment)]));

@@ -3,7 +3,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { contextOf, isApi } from '../accounts/request-context.js';
 import { noteRefusal } from '../platform/http/metrics.js';
 import { ProblemFilter, toProblem } from '../platform/http/problem.filter.js';
+import { Problem } from '../platform/errors/problem.js';
 import { readNext } from './next.rules.js';
+import { preferredLocale } from './preferred-language.rules.js';
 import { asPage } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderErrorPage, unknownSite } from './render.js';
@@ -22,7 +24,7 @@ export class PageProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const wantsPage = !isApi(request) && (request.headers.accept ?? '').includes('text/html');
-    if (!wantsPage) return this.documents.catch(error, host);
+    if (!wantsPage) return this.documents.catch(inLanguage(error, request), host);
     const problem = toProblem(error, request.log);
     const { status, code, headers } = problem;
     const context = contextOf(request);
@@ -40,4 +42,16 @@ export class PageProblemFilter implements ExceptionFilter {
       .headers(headers)
       .send(renderErrorPage({ ...page, status, code: request.is404 ? 'no_such_page' : code, title, detail }));
   }
+}
+
+/** A problem document's words in the language that was asked for, where there is one; else the API's own. */
+function inLanguage(error: unknown, request: FastifyRequest): unknown {
+  const locale = preferredLocale(request.headers['accept-language']);
+  if (locale === null || wordsFor(locale) === wordsFor('en')) return error;
+  const problem = toProblem(error, request.log);
+  const { status, code, members, headers } = problem;
+  const words = wordsFor(locale);
+  const { timeZone } = contextOf(request)?.site ?? unknownSite;
+  const detail = problemInWords(words, problem, { locale, timeZone });
+  return new Problem(status, code, titleInWords(words, problem), detail, members, headers);
 }

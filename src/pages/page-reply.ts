@@ -13,13 +13,17 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** The headers of a page that is drawn for one viewer. */
-export function asPage(reply: FastifyReply): void {
-  reply
+export function asPage(reply: FastifyReply): FastifyReply {
+  return reply
     .type('text/html; charset=utf-8')
     .header('content-security-policy', CONTENT_SECURITY_POLICY)
     .header('cache-control', 'private, no-cache')
     .header('vary', 'cookie');
 }
+
+/** Of a page on the way of a window that another website's page opened, and which it waits for. */
+export const asOpenedWindow = (reply: FastifyReply): FastifyReply =>
+  reply.header('cross-origin-opener-policy', 'unsafe-none');
 
 /** The headers of a page that all share who are not signed in; what is kept how long is the page's to say. */
 export function asSharedPage(reply: FastifyReply): void {

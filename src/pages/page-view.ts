@@ -4,7 +4,7 @@ import { signInHref } from './next.rules.js';
 import { STYLE_HREF } from './stylesheet.js';
 import type { PageView, SiteView } from './views.js';
 
-const siteView = ({ name, locale, timeZone, policyLinks }: CurrentSite): SiteView => ({
+export const siteView = ({ name, locale, timeZone, policyLinks }: CurrentSite): SiteView => ({
   name,
   locale,
   timeZone,

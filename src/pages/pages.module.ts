@@ -14,6 +14,8 @@ import { DeskAuthorsController } from './desk/desk-authors.controller.js';
 import { DeskDecisionsController } from './desk/desk-decisions.controller.js';
 import { DeskController } from './desk/desk.controller.js';
 import { ShowCard } from './desk/show-card.js';
+import { DiscussionsController } from './discussions.controller.js';
+import { EmbeddedSignInController } from './embedded-sign-in.controller.js';
 import { OwnCommentController } from './own-comment.controller.js';
 import { PolicyFormController } from './office/policy-form.controller.js';
 import { PolicyPagesController } from './policy-pages.controller.js';
@@ -35,6 +37,8 @@ import { ThreadControlController } from './thread-control.controller.js';
     DeskAuthorsController,
     DeskController,
     DeskDecisionsController,
+    DiscussionsController,
+    EmbeddedSignInController,
     OwnCommentController,
     PolicyFormController,
     PolicyPagesController,

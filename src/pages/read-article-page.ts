@@ -3,6 +3,7 @@ import { findArticle, type ArticleRow } from '../articles/find-article.js';
 import { presentComment, sightFor, type PresentedComment } from '../comments/present-comment.js';
 import { readOwnLikes } from '../comments/like-comment.js';
 import { readOwnReports } from '../comments/own-reports.js';
+import { readHeldReasons } from '../comments/read-held-reasons.js';
 import { findVisibleRow, readOwnIds, readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
 import { permalinkOf } from '../comments/permalink.js';
 import { readPage, readReplies, type Page, type TopLevelComment } from '../comments/read-page.js';
@@ -12,7 +13,8 @@ import { LIST_LIMIT } from '../platform/http/list.query.js';
 import { readRejections } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { readThread } from '../threads/read-thread.js';
-import { noticeOf, type ArticlePageData } from './article-view.js';
+import { noticeOf, type ArticlePageData } from './discussion-view.js';
+import type { WaitingComment } from './comment-view.js';
 import type { DiscussionControlView } from './discussion-control-view.js';
 import type { DiscussionPart } from './hrefs.js';
 import { discussionControl } from './discussion-control.js';
@@ -49,7 +51,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     comments,
     nextCursor,
     part,
-    waiting: await readOwnWaiting(reader, threadId, viewer),
+    waiting: await readWaiting(reader, threadId, viewer),
     likes: new Set(await readOwnLikes(reader, threadId, viewer)),
     own: new Set(await readOwnIds(reader, threadId, viewer)),
     rejections: await readRejections(reader, { siteId: site.id, viewer, threadId }),
@@ -60,6 +62,15 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
       sent: request.refusedControl ?? null,
     }),
   };
+}
+
+async function readWaiting(reader: Reader, threadId: string, viewer: Viewer): Promise<WaitingComment[]> {
+  const waiting = await readOwnWaiting(reader, threadId, viewer);
+  const reasons = await readHeldReasons(
+    reader,
+    waiting.map(({ id }) => id),
+  );
+  return waiting.map((comment) => ({ ...comment, reasons: reasons.get(comment.id) ?? [] }));
 }
 
 /** One top-level comment with a page of its replies, as a page of the discussion. */
@@ -105,18 +116,8 @@ async function readNotice(
   if (posted === null) return null;
   try {
     const row = await readVisibleRow(reader, site.id, posted, viewer);
-    const reasons = await reader.query<{ reason: string }>(
-      `SELECT found->>'check' AS reason FROM comments c
-       JOIN comment_revisions text ON text.comment_id = c.id AND text.revision = c.text_revision
-       CROSS JOIN LATERAL jsonb_array_elements(text.trace) found
-       WHERE c.id = $1 AND found->>'verdict' = 'hold'`,
-      [row.id],
-    );
-    return noticeOf(
-      row,
-      viewer,
-      reasons.map(({ reason }) => reason),
-    );
+    const reasons = await readHeldReasons(reader, [row.id]);
+    return noticeOf(row, viewer, reasons.get(row.id) ?? []);
   } catch (error) {
     if (error instanceof NotHere) return null;
     throw error;

@@ -51,14 +51,14 @@ describe('the news page', () => {
   it('nests replies as lists and shows each comment under its own number', () => {
     const html = drawn();
     expectInOrder(html, [
-      '<ol class="comment-list"><li id="comment-1" class="comment" value="1"><article>',
+      '<ol class="comment-list"><li id="comment-1" data-id="id-1" class="comment" value="1"><article>',
       '<b class="fn"><bdi>Reader 1</bdi></b>',
       '4 June 2024 at 00:30</time>',
       'href="/comments/id-1"',
       '>#1</a>',
       '<p>Words 1</p>',
-      '<ol class="children"><li id="comment-2" class="comment" value="2">',
-      '</ol></li><li id="comment-7" class="comment" value="7">',
+      '<ol class="children"><li id="comment-2" data-id="id-2" class="comment" value="2">',
+      '</ol></li><li id="comment-7" data-id="id-7" class="comment" value="7">',
     ]);
   });
 
@@ -98,7 +98,7 @@ describe('the news page', () => {
       'role="status"',
       'Your comment is waiting for review: it has several links; some new check; Plain words.',
       'Only you can see it for now.',
-      '<li id="comment-id-3" class="comment unnumbered"><article class="waiting">',
+      '<li id="comment-id-3" data-id="id-3" class="comment unnumbered"><article class="waiting">',
       'Waiting for review – only you see this',
     ]);
     expect(html).not.toContain('reply-to=id-3');

@@ -8,6 +8,7 @@ import { ClosingPolicyPage } from './components/closing-policy-page.js';
 import { CardPage } from './components/desk-card-page.js';
 import { QueuePage } from './components/desk-queue-page.js';
 import { QueuesPage } from './components/desk-queues-page.js';
+import { EmbeddedSignInPage } from './components/embedded-sign-in-page.js';
 import { ErrorPage } from './components/error-page.js';
 import { FrontPage } from './components/front-page.js';
 import { OwnCommentPage } from './components/own-comment-page.js';
@@ -26,7 +27,7 @@ import type { FrontPageView } from './front-page-view.js';
 import { SignUpPage } from './components/sign-up-page.js';
 import type { CardPageView, QueuePageView, QueuesPageView } from './desk/desk-view.js';
 import type { ReportPageView } from './report-view.js';
-import type { SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
+import type { EmbeddedSignInView, SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
 import type { StatementsPageView } from './statements-view.js';
 import type { ArticlePageView, ErrorPageView, PolicyPageView, PageView, SiteView } from './views.js';
 
@@ -52,6 +53,8 @@ export const renderErrorPage = (view: ErrorPageView): string => documentOf(<Erro
 export const renderSignInPage = (view: SignInPageView): string => documentOf(<SignInPage {...view} />);
 export const renderSignInFormPage = (view: SignInFormView): string =>
   documentOf(<SignInFormPage {...view} />);
+export const renderEmbeddedSignInPage = (view: EmbeddedSignInView): string =>
+  documentOf(<EmbeddedSignInPage {...view} />);
 export const renderSignUpPage = (view: SignUpView): string => documentOf(<SignUpPage {...view} />);
 export const renderMailSentPage = (view: PageView): string => documentOf(<MailSentPage {...view} />);
 export const renderAccountPage = (view: AccountPageView): string => documentOf(<AccountPage {...view} />);

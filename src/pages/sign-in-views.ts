@@ -26,3 +26,11 @@ export interface SignUpView extends PageView {
   typed: { name: string; email: string };
   problem: { detail: string; field: 'name' | 'email' | 'password' | null } | null;
 }
+
+/** A window that a publisher's page has opened. */
+export interface EmbeddedSignInView extends PageView {
+  origin: string;
+  name: string;
+  /** Handed over to the page of that origin; null: nobody has said yes. */
+  session: string | null;
+}

@@ -16,7 +16,7 @@ import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { keepNext, takeNext } from './next-cookie.js';
 import { readNext, signUpHref } from './next.rules.js';
-import { asPage, seeOther } from './page-reply.js';
+import { asOpenedWindow, asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderMailSentPage, renderSignInFormPage, renderSignInPage } from './render.js';
 import { proofOf } from './sign-up-cookie.js';
@@ -69,7 +69,7 @@ export class SignInController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const email = link === undefined ? null : await emailOfLink(this.database, site.id, link);
-    asPage(reply);
+    asOpenedWindow(asPage(reply));
     return email === null
       ? this.form(site, viewer, { next })
       : renderSignInPage({ ...pageView(site, viewer), action: '/sign-in', link: link!, email });
@@ -81,7 +81,7 @@ export class SignInController {
     @CurrentViewer() viewer: Viewer,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    asPage(reply);
+    asOpenedWindow(asPage(reply));
     return renderMailSentPage(pageView(site, viewer));
   }
 
@@ -105,14 +105,14 @@ export class SignInController {
       if (how === 'link') {
         await this.askForLink.execute({ siteId: site.id, email, ip });
         keepNext(request, reply, readNext(next));
-        await seeOther(reply, '/sign-in/sent');
+        await seeOther(asOpenedWindow(reply), '/sign-in/sent');
       } else {
         const session = await this.signInByPassword.execute({ siteId: site.id, email, password, ip });
         await this.enter(site, session, readNext(next), request, reply);
       }
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
-      asPage(reply);
+      asOpenedWindow(asPage(reply));
       const problem = problemInWords(wordsFor(site.locale), error, site);
       const again = this.form(site, viewer, { next, email, problem });
       await reply.status(error.status).headers(error.headers).send(again);
@@ -155,6 +155,6 @@ export class SignInController {
   ): Promise<void> {
     reply.setCookie(SESSION_COOKIE, session, cookieRules(request, SESSION_DAYS));
     const viewer = await identify(this.database, site.id, session);
-    await seeOther(reply, next ?? (isStaff(viewer) ? '/console' : '/'));
+    await seeOther(asOpenedWindow(reply), next ?? (isStaff(viewer) ? '/console' : '/'));
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** In this order: what stands later adapts what stands before. */
-const PARTS = ['base', 'article', 'discussion', 'office', 'narrow', 'print'];
+const PARTS = ['base', 'page', 'article', 'discussion', 'office', 'narrow', 'print'];
 
 /** The one style sheet of our pages, read once; its address names its content, so that browsers keep it for good. */
 export const STYLES = Buffer.concat(

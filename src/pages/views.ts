@@ -90,11 +90,15 @@ export interface CommentView {
   tombstone: 'removed' | 'withdrawn' | null;
   /** The viewer's own held comment, shown to nobody else. */
   waiting: boolean;
+  /** Why it waits, by screening's keys. */
+  reasons?: readonly string[];
   likes?: number;
   /** Where the viewer likes it or takes that back: posts `liked`. Null: they cannot. */
   like?: { action: string; liked: boolean } | null;
   /** Where the viewer changes or withdraws what they wrote; null: it is not theirs. */
   ownHref?: string | null;
+  /** Until when its author can change the text; null: not (any more). */
+  editableUntil?: string | null;
   /** Where it is reported; null: the viewer's own, or not in force. The same for everybody else. */
   reportHref?: string | null;
 }
@@ -158,6 +162,8 @@ export type NoticeView =
   /** Reasons are screening's keys or plain words. */
   | { kind: 'held'; reasons: readonly string[]; commentHref: string | null }
   | { kind: 'withdrawn'; commentHref: null }
+  /** The text was changed; a post has arrived, and is not shown yet. */
+  | { kind: 'edited' | 'arrived'; commentHref: null }
   /** The comment that the viewer reported; null where it is hidden by now. */
   | { kind: 'reported'; commentHref: string | null };
 
@@ -174,7 +180,7 @@ export interface DiscussionView {
   /** Published comments of the whole thread. */
   count: number;
   /** The thread as it was drawn; absent: nobody is told what changes. */
-  live?: { threadId: string; revision: number };
+  live?: { article: string; threadId: string; revision: number };
   comments: readonly TopLevelCommentView[];
   sort: CommentSort;
   /** Absent: no choice of order is offered. */

@@ -68,7 +68,7 @@ export const form: CommentFormView = {
 };
 const discussion: DiscussionView = {
   count: 3,
-  live: { threadId: 'thread-1', revision: 12 },
+  live: { article: 'the-bridge', threadId: 'thread-1', revision: 12 },
   comments: [topLevel(comment(1), [reply(2, 1)]), topLevel(comment(7))],
   sort: 'oldest',
   moreHref: null,

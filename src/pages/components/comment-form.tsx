@@ -76,7 +76,7 @@ function GuestFields({ form }: { form: CommentFormView }) {
           id="guest-name"
           name="name"
           type="text"
-          value={form.typed.name}
+          defaultValue={form.typed.name}
           autocomplete="name"
           required
           dir="auto"
@@ -89,7 +89,7 @@ function GuestFields({ form }: { form: CommentFormView }) {
             id="guest-email"
             name="email"
             type="email"
-            value={form.typed.email}
+            defaultValue={form.typed.email}
             autocomplete="email"
             {...complaintOf(form.problem, 'email')}
           />

@@ -1,7 +1,10 @@
 import { permalinkOf } from '../../comments/permalink.js';
 import type { DrawnComment } from '../nesting.rules.js';
 import type { CommentView } from '../views.js';
+import { heldReasonInWords } from '../words/held-reason.js';
+import type { ReaderWords } from '../words/reader-words.js';
 import { Author, nameOf } from './author.js';
+import { useDiscussionSlots } from './discussion-slots.js';
 import { Html } from './html.js';
 import { Likes } from './likes.js';
 import { Moment } from './moment.js';
@@ -14,6 +17,8 @@ interface CommentProps {
 }
 
 export function Comment({ comment, inReplyTo, canReply }: CommentProps) {
+  const instead = useDiscussionSlots()?.instead(comment) ?? null;
+  if (instead !== null) return <>{instead}</>;
   if (comment.tombstone !== null) return <Tombstone comment={comment} />;
   return (
     <article class={comment.waiting ? 'waiting' : undefined}>
@@ -38,9 +43,15 @@ function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'i
           {words.comment.inReplyTo} <a href={inReplyTo.href}>{words.comment.number(inReplyTo.number)}</a>
         </span>
       )}
-      {comment.waiting && <p class="waiting-mark">{words.comment.waiting}</p>}
+      {comment.waiting && <p class="waiting-mark">{waitingInWords(words, comment.reasons ?? [])}</p>}
     </header>
   );
+}
+
+/** That it waits, and why. */
+function waitingInWords(words: ReaderWords, reasons: readonly string[]): string {
+  const why = [...new Set(reasons.map((reason) => heldReasonInWords(words, reason)))];
+  return why.length === 0 ? words.comment.waiting : words.comment.waitingBecause(why.join('; '));
 }
 
 function Permalink({ comment }: { comment: CommentView }) {
@@ -55,16 +66,23 @@ function Permalink({ comment }: { comment: CommentView }) {
 
 function CommentActions({ comment, canReply }: Pick<CommentProps, 'comment' | 'canReply'>) {
   const words = useReaderWords();
-  const { like = null, likes = 0, ownHref = null, reportHref = null } = comment;
+  const slots = useDiscussionSlots();
+  const { like = null, likes = 0, ownHref = null, reportHref = null, editableUntil = null } = comment;
   if (!canReply && like === null && likes === 0 && ownHref === null && reportHref === null) return null;
   return (
     <div class="comment-actions">
       {canReply && <ReplyLink comment={comment} />} <Likes comment={comment} />
       {ownHref !== null && (
         <a class="own" href={ownHref} rel="nofollow">
-          {words.comment.own}
+          {editableUntil === null ? words.comment.withdraw : words.comment.own}
         </a>
       )}
+      {editableUntil !== null && (
+        <span class="hint">
+          {words.comment.editableUntil} <Moment at={editableUntil} told="time" />
+        </span>
+      )}
+      {slots?.actions(comment)}
       {reportHref !== null && (
         <a
           class="report"

@@ -16,7 +16,7 @@ export function DiscussionControl({ control, closing }: DiscussionControlProps) 
   const { problem } = control;
   return (
     <section class="discussion-control" aria-labelledby="control-heading">
-      <h3 id="control-heading">{words.heading}</h3>
+      <h2 id="control-heading">{words.heading}</h2>
       <State control={control} closing={closing} />
       <p>
         <a href={control.ownPolicyHref}>{words.ownPolicy}</a>

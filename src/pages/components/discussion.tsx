@@ -3,21 +3,22 @@ import type { CommentSort, DiscussionView } from '../views.js';
 import { ClosingNotice } from './closing-notice.js';
 import { CommentForm } from './comment-form.js';
 import { CommentList } from './comment-list.js';
+import { useDiscussionSlots } from './discussion-slots.js';
 import { Moment } from './moment.js';
 import { useReaderWords } from './page-context.js';
 import { PostedNotice } from './posted-notice.js';
-import { Statement } from './statement.js';
 import { Unsent } from './unsent.js';
 
 interface DiscussionProps {
   discussion: DiscussionView;
-  /** What publishers can do with it. */
-  control?: ComponentChildren;
+  /** What was decided against the viewer's own comments here; few have any, so that it is not loaded for all. */
+  statements: ComponentChildren;
 }
 
 /** The comments of an article, then the form or the words that say why there is none. */
-export function Discussion({ discussion, control }: DiscussionProps) {
+export function Discussion({ discussion, statements }: DiscussionProps) {
   const words = useReaderWords();
+  const slots = useDiscussionSlots();
   const { closing, comments, form } = discussion;
   const open = closing.state === 'open';
   const canPost = open && form !== null;
@@ -26,19 +27,22 @@ export function Discussion({ discussion, control }: DiscussionProps) {
       class="discussion"
       id="comments"
       aria-labelledby="comments-heading"
-      {...(discussion.live && drawnAs(discussion, discussion.live))}
+      data-thread={discussion.live?.threadId}
+      data-revision={discussion.live?.revision}
     >
       <header>
         <h2 id="comments-heading">{words.discussion.heading(discussion.count)}</h2>
         {canPost && comments.length > 3 && <a href="#respond">{words.discussion.leave}</a>}
         {discussion.firstHref !== null && <a href={discussion.firstHref}>{words.discussion.whole}</a>}
       </header>
-      {discussion.live !== undefined && <p class="live" data-words={JSON.stringify(words.live)} />}
+      {discussion.live !== undefined && (
+        // Without a script it would be an announcement of nothing.
+        <p class="live" role={slots === null ? undefined : 'status'}>
+          {slots?.news}
+        </p>
+      )}
       {discussion.notice !== null && <PostedNotice notice={discussion.notice} />}
-      {discussion.rejections?.map((rejection) => (
-        <Statement statement={rejection} />
-      ))}
-      {control}
+      {statements}
       {discussion.sortHrefs !== undefined && comments.length > 1 && (
         <SortLinks sort={discussion.sort} hrefs={discussion.sortHrefs} />
       )}
@@ -52,7 +56,8 @@ export function Discussion({ discussion, control }: DiscussionProps) {
           {words.closing.closes} <Moment at={closing.closesAt} withTime />
         </p>
       )}
-      {canPost && <CommentForm form={form} />}
+      {slots?.aboveForm}
+      {canPost && (slots?.composer ?? null) === null && <CommentForm form={form} />}
       {open && form === null && discussion.signInHref != null && (
         <section class="respond" id="respond" aria-label={words.discussion.leave}>
           {discussion.unsent != null && (
@@ -71,18 +76,6 @@ export function Discussion({ discussion, control }: DiscussionProps) {
     </section>
   );
 }
-
-/** What the script compares events with: the same for all who share the page. */
-const drawnAs = (
-  { count, closing, sort, sortHrefs }: DiscussionView,
-  { threadId, revision }: NonNullable<DiscussionView['live']>,
-) => ({
-  'data-thread': threadId,
-  'data-revision': revision,
-  'data-count': count,
-  'data-state': closing.state,
-  'data-newest': sort === 'newest' ? undefined : sortHrefs?.newest,
-});
 
 function SortLinks({ sort, hrefs }: { sort: CommentSort; hrefs: Readonly<Record<CommentSort, string>> }) {
   const words = useReaderWords();

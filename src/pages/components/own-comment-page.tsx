@@ -1,12 +1,8 @@
 import type { OwnCommentPageView } from '../own-comment-view.js';
 import { wordsFor } from '../words/words.js';
-import { CommentText } from './comment-text.js';
-import { FormProblem } from './form-problem.js';
+import { EditForm, WithdrawForm } from './edit-form.js';
 import { Html } from './html.js';
-import { Moment } from './moment.js';
-import { useWords } from './page-context.js';
 import { Page } from './page.js';
-import { PolicyLine } from './policy-line.js';
 import { Statement } from './statement.js';
 import { Unsent } from './unsent.js';
 
@@ -37,43 +33,11 @@ export function OwnCommentPage({
         {rejection !== null && <Statement statement={rejection} />}
         {unsent !== null && <Unsent label={words.unsent} text={unsent} />}
         {edit !== null && <EditForm edit={edit} />}
-        {withdrawAction !== null && (
-          <form class="withdraw" method="post" action={withdrawAction}>
-            <h2>{words.withdraw}</h2>
-            <p>{words.withdrawExplain}</p>
-            <p>
-              <button type="submit">{words.withdrawButton}</button>
-            </p>
-          </form>
-        )}
+        {withdrawAction !== null && <WithdrawForm action={withdrawAction} />}
         <p>
           <a href={backHref}>{words.back}</a>
         </p>
       </div>
     </Page>
-  );
-}
-
-function EditForm({ edit }: { edit: NonNullable<OwnCommentPageView['edit']> }) {
-  const words = useWords().own;
-  const { action, typed, revision, until, policy, problem } = edit;
-  return (
-    <form method="post" action={`${action}#form-problem`}>
-      <h2>{words.edit}</h2>
-      {problem !== null && <FormProblem heading={words.problem} detail={problem.detail} />}
-      {until !== null && (
-        <p>
-          {words.until} <Moment at={until} withTime />.
-        </p>
-      )}
-      {policy !== null && <PolicyLine policy={policy} problem={problem} />}
-      <CommentText typed={typed} problem={problem} />
-      <input type="hidden" name="revision" value={revision} />
-      <p>
-        <button type="submit" class="primary">
-          {words.save}
-        </button>
-      </p>
-    </form>
   );
 }

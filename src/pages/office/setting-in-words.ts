@@ -19,7 +19,7 @@ export function settingInWords(setting: keyof ClosingPolicy, policy: ClosingPoli
     case 'number':
       return words.amount(value as number, unit);
     case 'instant':
-      return dateInWords(value as string, site, true) ?? '';
+      return dateInWords(value as string, site, 'day-and-time') ?? '';
     case 'hours':
       return hoursInWords(value as StaffedHours, words);
     case 'queue':

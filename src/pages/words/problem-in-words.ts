@@ -33,7 +33,7 @@ export function problemInWords(
   return (
     fields ??
     words.whatever ??
-    detail.replaceAll(INSTANT, (instant) => dateInWords(instant, site, true) ?? instant)
+    detail.replaceAll(INSTANT, (instant) => dateInWords(instant, site, 'day-and-time') ?? instant)
   );
 }
 
@@ -69,7 +69,7 @@ function toldBy({ members, headers = {} }: Refusal, site: Telling): Told {
     moment: (path) => {
       const value = at(path);
       const instant = value instanceof Date ? value.toISOString() : text(path);
-      return dateInWords(instant, site, true) ?? '';
+      return dateInWords(instant, site, 'day-and-time') ?? '';
     },
     wait: Number(headers['retry-after'] ?? 0),
   };

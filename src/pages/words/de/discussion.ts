@@ -28,13 +28,20 @@ export const discussionWords: typeof english = {
     follow: 'Diese Diskussion abonnieren:',
   },
   live: {
-    added: { one: '1 neuer Kommentar', other: '{count} neue Kommentare' },
+    added: (count) => counted(count, { one: 'neuer Kommentar', other: 'neue Kommentare' }),
     changed: 'Diese Diskussion hat sich geändert.',
     state: {
       open: 'Diese Diskussion ist wieder offen.',
       paused: 'Diese Diskussion pausiert.',
       closed: 'Diese Diskussion wurde geschlossen.',
     },
+  },
+  known: { signedInAs: 'Angemeldet als', signOut: 'Abmelden' },
+  mute: {
+    mute: 'Ausblenden',
+    muteOf: (name) => `${name} ausblenden: Beiträge in diesem Browser nicht mehr zeigen`,
+    muted: (name) => `Sie haben ${name} ausgeblendet.`,
+    show: 'Wieder zeigen',
   },
   comment: {
     number: (number) => `#${number}`,
@@ -47,7 +54,10 @@ export const discussionWords: typeof english = {
     likeOf: (name, number) => `Der Kommentar von ${numbered(name, number)} gefällt mir`,
     likes: (count) => `gefällt ${counted(count, { one: 'Person', other: 'Personen' })}`,
     own: 'Bearbeiten oder zurückziehen',
+    withdraw: 'Zurückziehen',
+    editableUntil: 'bis',
     waiting: 'Wird noch geprüft – nur Sie sehen diesen Kommentar',
+    waitingBecause: (reasons) => `Wird noch geprüft – nur Sie sehen diesen Kommentar: ${reasons}`,
     tombstone: {
       removed: 'Dieser Kommentar wurde entfernt.',
       withdrawn: 'Dieser Kommentar wurde von der Person, die ihn schrieb, zurückgezogen.',
@@ -56,6 +66,8 @@ export const discussionWords: typeof english = {
   notice: {
     published: 'Ihr Kommentar ist veröffentlicht.',
     withdrawn: 'Ihr Kommentar ist zurückgezogen.',
+    edited: 'Ihre Änderung ist gespeichert.',
+    arrived: 'Ihr Kommentar ist angekommen. Laden Sie die Seite neu, um ihn zu sehen.',
     held: (reasons) =>
       reasons === '' ? 'Ihr Kommentar wird geprüft.' : `Ihr Kommentar wird geprüft: ${reasons}.`,
     onlyYou: 'Bis dahin sehen nur Sie ihn.',
@@ -68,6 +80,14 @@ export const discussionWords: typeof english = {
     body: 'Kommentar',
     post: 'Kommentar absenden',
     cancelReply: 'Antwort abbrechen',
+    cancel: 'Abbrechen',
+    unreached:
+      'Der Dienst war nicht erreichbar. Ihr Text bleibt erhalten: Versuchen Sie es gleich noch einmal.',
+    restored: 'Das hatten Sie zu schreiben begonnen.',
+    left: (count) =>
+      count < 0
+        ? `${counted(-count, { one: 'Zeichen', other: 'Zeichen' })} zu viel`
+        : `noch ${counted(count, { one: 'Zeichen', other: 'Zeichen' })}`,
     policyChanged: 'Neue Kommentarregeln gelten seit',
     whatChanged: 'Was ist neu?',
     commentPolicy: 'Kommentarregeln',
@@ -89,6 +109,22 @@ export const discussionWords: typeof english = {
     unsent: 'Ihr Kommentar wurde nicht abgesendet. Hier ist Ihr Text:',
     unsentClosed:
       'Ihr Kommentar wurde nicht abgesendet, weil die Diskussion vorher geschlossen wurde. Hier ist Ihr Text:',
+  },
+  own: {
+    heading: 'Ihr Kommentar',
+    on: 'zu',
+    edit: 'Text ändern',
+    until: 'Sie können ihn ändern bis',
+    save: 'Speichern',
+    problem: 'Ihre Änderung wurde nicht gespeichert.',
+    unsent: 'Ihre Änderung wurde nicht gespeichert. Hier ist Ihr Text:',
+    stale:
+      'Der Kommentar wurde inzwischen geändert: Oben steht er, wie er jetzt ist. Speichern Sie noch einmal, um ihn durch Ihren Text zu ersetzen.',
+    withdraw: 'Zurückziehen',
+    withdrawExplain:
+      'Der Kommentar ist dann nicht mehr zu sehen. Das lässt sich nicht rückgängig machen; Antworten bleiben stehen.',
+    withdrawButton: 'Diesen Kommentar zurückziehen',
+    back: 'Zurück zur Diskussion',
   },
   closing: {
     heading: 'Diskussion',

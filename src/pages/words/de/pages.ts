@@ -19,22 +19,6 @@ export const pageWords: typeof english = {
     disclosure: 'OFFENLEGUNG:',
     editorsNote: 'Anmerkung der Redaktion',
   },
-  own: {
-    heading: 'Ihr Kommentar',
-    on: 'zu',
-    edit: 'Text ändern',
-    until: 'Sie können ihn ändern bis',
-    save: 'Speichern',
-    problem: 'Ihre Änderung wurde nicht gespeichert.',
-    unsent: 'Ihre Änderung wurde nicht gespeichert. Hier ist Ihr Text:',
-    stale:
-      'Der Kommentar wurde inzwischen geändert: Oben steht er, wie er jetzt ist. Speichern Sie noch einmal, um ihn durch Ihren Text zu ersetzen.',
-    withdraw: 'Zurückziehen',
-    withdrawExplain:
-      'Der Kommentar ist dann nicht mehr zu sehen. Das lässt sich nicht rückgängig machen; Antworten bleiben stehen.',
-    withdrawButton: 'Diesen Kommentar zurückziehen',
-    back: 'Zurück zur Diskussion',
-  },
   policy: {
     version: (version) => `Fassung ${version}`,
     since: 'in Kraft seit',

@@ -1,6 +1,5 @@
 import type { ReaderWords } from '../reader-words.js';
 import { discussionWords } from './discussion.js';
-import { problemWords } from './problems.js';
 import { reportWords } from './report.js';
 import { statementWords } from './statements.js';
 
@@ -8,5 +7,4 @@ export const readerWords: ReaderWords = {
   ...discussionWords,
   ...reportWords,
   ...statementWords,
-  ...problemWords,
 };

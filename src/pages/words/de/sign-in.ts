@@ -15,6 +15,12 @@ export const signInWords: typeof english = {
     signUp: 'Registrieren',
     problem: 'Sie sind nicht angemeldet.',
   },
+  embeddedSignIn: {
+    heading: 'Auf einer anderen Seite anmelden',
+    explain: 'Ihr Name erscheint, wenn Sie kommentieren auf',
+    button: (name) => `Weiter als ${name}`,
+    done: 'Sie sind dort angemeldet. Dieses Fenster können Sie schließen.',
+  },
   signUp: {
     heading: 'Registrieren',
     explain: 'Sie erhalten eine E-Mail mit einem Link, der Ihr Konto eröffnet.',

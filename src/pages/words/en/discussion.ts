@@ -31,15 +31,23 @@ export const discussionWords = {
         : `Show ${counted(count, { one: 'more reply', other: 'more replies' })}`,
     follow: 'Follow this discussion:',
   },
-  /** What the script of a discussion's page says; a count by its plural category (CLDR), `other` for all that are absent. */
+  /** What has happened since the page was drawn. */
   live: {
-    added: { one: '1 new comment', other: '{count} new comments' },
+    added: (count: number): string => counted(count, { one: 'new comment', other: 'new comments' }),
     changed: 'This discussion has changed.',
     state: {
       open: 'This discussion is open again.',
       paused: 'This discussion is paused.',
       closed: 'This discussion has closed.',
     },
+  },
+  known: { signedInAs: 'Signed in as', signOut: 'Sign out' },
+  /** What a reader hides for themselves. */
+  mute: {
+    mute: 'Mute',
+    muteOf: (name: string): string => `Mute ${name}: hide what they write, in this browser`,
+    muted: (name: string): string => `You have muted ${name}.`,
+    show: 'Show again',
   },
   comment: {
     number: (number: number): string => `#${number}`,
@@ -54,7 +62,10 @@ export const discussionWords = {
       number === null ? `Like the comment by ${name}` : `Like the comment by ${name} (#${number})`,
     likes: (count: number): string => counted(count, { one: 'like', other: 'likes' }),
     own: 'Edit or withdraw',
+    withdraw: 'Withdraw',
+    editableUntil: 'until',
     waiting: 'Waiting for review – only you see this',
+    waitingBecause: (reasons: string): string => `Waiting for review – only you see this: ${reasons}`,
     tombstone: {
       removed: 'This comment was removed.',
       withdrawn: 'This comment was withdrawn by its author.',
@@ -63,6 +74,8 @@ export const discussionWords = {
   notice: {
     published: 'Your comment is published.',
     withdrawn: 'Your comment is withdrawn.',
+    edited: 'Your change is saved.',
+    arrived: 'Your comment has arrived. Reload the page to see it.',
     held: (reasons: string): string =>
       reasons === ''
         ? 'Your comment is waiting for review.'
@@ -77,6 +90,13 @@ export const discussionWords = {
     body: 'Comment',
     post: 'Post comment',
     cancelReply: 'Cancel reply',
+    cancel: 'Cancel',
+    unreached: 'The service was not reached. What you typed is kept: try again in a moment.',
+    restored: 'This is what you had begun to write.',
+    left: (count: number): string =>
+      count < 0
+        ? `${counted(-count, { one: 'character', other: 'characters' })} too many`
+        : `${counted(count, { one: 'character', other: 'characters' })} left`,
     policyChanged: 'Our comment policy has changed on',
     whatChanged: 'See what is new',
     commentPolicy: 'Comment Policy',
@@ -98,6 +118,21 @@ export const discussionWords = {
     unsent: 'Your comment was not posted. Here is your text:',
     unsentClosed:
       'Your comment was not posted, since the discussion closed before it arrived. Here is your text:',
+  },
+  own: {
+    heading: 'Your comment',
+    on: 'on',
+    edit: 'Change the text',
+    until: 'You can change it until',
+    save: 'Save',
+    problem: 'Your change was not saved.',
+    unsent: 'Your change was not saved. Here is your text:',
+    stale:
+      'The comment has changed meanwhile: above, it is as it stands now. Save again to replace it by your text.',
+    withdraw: 'Withdraw',
+    withdrawExplain: 'Readers see it no more. This cannot be undone; replies stay where they are.',
+    withdrawButton: 'Withdraw this comment',
+    back: 'Back to the discussion',
   },
   closing: {
     heading: 'Discussion',

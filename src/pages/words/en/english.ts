@@ -3,16 +3,18 @@ import { officeWords } from './office.js';
 import { pageWords } from './pages.js';
 import { policyFormWords } from './policy-form.js';
 import { pageProblems } from './problems.js';
+import { problemWords } from './problems.js';
 import { readerWords } from './reader.js';
 import { signInWords } from './sign-in.js';
 
 /** Every word of the pages, in English. */
 export const english = {
   ...readerWords,
+  ...problemWords,
   ...pageWords,
   ...signInWords,
   ...officeWords,
   ...policyFormWords,
   ...deskWords,
-  problems: { ...readerWords.problems, ofCode: { ...readerWords.problems.ofCode, ...pageProblems } },
+  problems: { ...problemWords.problems, ofCode: { ...problemWords.problems.ofCode, ...pageProblems } },
 };

@@ -19,21 +19,6 @@ export const pageWords = {
     disclosure: 'DISCLOSURE:',
     editorsNote: 'Editor’s note',
   },
-  own: {
-    heading: 'Your comment',
-    on: 'on',
-    edit: 'Change the text',
-    until: 'You can change it until',
-    save: 'Save',
-    problem: 'Your change was not saved.',
-    unsent: 'Your change was not saved. Here is your text:',
-    stale:
-      'The comment has changed meanwhile: above, it is as it stands now. Save again to replace it by your text.',
-    withdraw: 'Withdraw',
-    withdrawExplain: 'Readers see it no more. This cannot be undone; replies stay where they are.',
-    withdrawButton: 'Withdraw this comment',
-    back: 'Back to the discussion',
-  },
   policy: {
     version: (version: number): string => `Version ${version}`,
     since: 'in force since',

@@ -1,7 +1,6 @@
 import { discussionWords } from './discussion.js';
-import { problemWords } from './problems.js';
 import { reportWords } from './report.js';
 import { statementWords } from './statements.js';
 
 /** All that a publisher's page loads to show a discussion: nothing of it is for staff. */
-export const readerWords = { ...discussionWords, ...reportWords, ...statementWords, ...problemWords };
+export const readerWords = { ...discussionWords, ...reportWords, ...statementWords };

@@ -14,6 +14,12 @@ export const signInWords = {
     signUp: 'Sign up',
     problem: 'You are not signed in.',
   },
+  embeddedSignIn: {
+    heading: 'Sign in on another page',
+    explain: 'Your name will be shown when you comment on',
+    button: (name: string): string => `Go on as ${name}`,
+    done: 'You are signed in there. You can close this window.',
+  },
   signUp: {
     heading: 'Sign up',
     explain: 'A mail brings you a link that opens your account.',

@@ -21,13 +21,20 @@ export const discussionWords: typeof english = {
     follow: 'دنبال کردن این گفت‌وگو:',
   },
   live: {
-    added: { one: '۱ دیدگاه تازه', other: '{count} دیدگاه تازه' },
+    added: (count) => counted(count, { other: 'دیدگاه تازه' }),
     changed: 'این گفت‌وگو تغییر کرده است.',
     state: {
       open: 'این گفت‌وگو دوباره باز است.',
       paused: 'این گفت‌وگو موقتاً متوقف شده است.',
       closed: 'این گفت‌وگو بسته شد.',
     },
+  },
+  known: { signedInAs: 'وارد شده با نام', signOut: 'خروج' },
+  mute: {
+    mute: 'پنهان کردن',
+    muteOf: (name) => `پنهان کردن نوشته‌های ${apart(name)} در این مرورگر`,
+    muted: (name) => `نوشته‌های ${apart(name)} را پنهان کرده‌اید.`,
+    show: 'نمایش دوباره',
   },
   comment: {
     number: (number) => `#${inDigits(number)}`,
@@ -40,7 +47,10 @@ export const discussionWords: typeof english = {
     likeOf: (name, number) => numbered(`می‌پسندم: دیدگاه ${apart(name)}`, number),
     likes: (count) => counted(count, { other: 'پسند' }),
     own: 'ویرایش یا پس گرفتن',
+    withdraw: 'پس گرفتن',
+    editableUntil: 'تا',
     waiting: 'در انتظار بررسی – فقط شما آن را می‌بینید',
+    waitingBecause: (reasons) => `در انتظار بررسی – فقط شما آن را می‌بینید: ${reasons}`,
     tombstone: {
       removed: 'این دیدگاه حذف شده است.',
       withdrawn: 'نویسنده این دیدگاه را پس گرفته است.',
@@ -49,6 +59,8 @@ export const discussionWords: typeof english = {
   notice: {
     published: 'دیدگاه شما منتشر شد.',
     withdrawn: 'دیدگاه شما پس گرفته شد.',
+    edited: 'تغییر شما ذخیره شد.',
+    arrived: 'دیدگاه شما رسید. برای دیدن آن صفحه را دوباره بارگذاری کنید.',
     held: (reasons) =>
       reasons === '' ? 'دیدگاه شما در انتظار بررسی است.' : `دیدگاه شما در انتظار بررسی است: ${reasons}.`,
     onlyYou: 'فعلاً فقط شما آن را می‌بینید.',
@@ -61,6 +73,13 @@ export const discussionWords: typeof english = {
     body: 'دیدگاه',
     post: 'فرستادن دیدگاه',
     cancelReply: 'انصراف از پاسخ',
+    cancel: 'انصراف',
+    unreached: 'سرویس در دسترس نبود. نوشتهٔ شما نگه داشته شده است: کمی بعد دوباره تلاش کنید.',
+    restored: 'این همان است که نوشتنش را آغاز کرده بودید.',
+    left: (count) =>
+      count < 0
+        ? `${counted(-count, { other: 'نویسه' })} بیش از اندازه`
+        : `${counted(count, { other: 'نویسه' })} باقی مانده`,
     policyChanged: 'قواعد دیدگاه‌ها تغییر کرده است؛ تاریخ تغییر:',
     whatChanged: 'ببینید چه چیز تازه است',
     commentPolicy: 'قواعد دیدگاه‌ها',
@@ -81,6 +100,21 @@ export const discussionWords: typeof english = {
     signInFirst: 'نوشتن دیدگاه در اینجا به حساب کاربری نیاز دارد.',
     unsent: 'دیدگاه شما ثبت نشد. متن شما این است:',
     unsentClosed: 'دیدگاه شما ثبت نشد، زیرا گفت‌وگو پیش از رسیدن آن بسته شد. متن شما این است:',
+  },
+  own: {
+    heading: 'دیدگاه شما',
+    on: 'دربارهٔ',
+    edit: 'تغییر متن',
+    until: 'می‌توانید آن را تغییر دهید تا',
+    save: 'ذخیره',
+    problem: 'تغییر شما ذخیره نشد.',
+    unsent: 'تغییر شما ذخیره نشد. متن شما این است:',
+    stale:
+      'دیدگاه در این میان تغییر کرده است: در بالا آن را به شکل کنونی می‌بینید. برای گذاشتن متن خود به جای آن، دوباره ذخیره کنید.',
+    withdraw: 'پس گرفتن',
+    withdrawExplain: 'خوانندگان دیگر آن را نمی‌بینند. این کار برگشت‌پذیر نیست؛ پاسخ‌ها سر جای خود می‌مانند.',
+    withdrawButton: 'پس گرفتن این دیدگاه',
+    back: 'بازگشت به گفت‌وگو',
   },
   closing: {
     heading: 'گفت‌وگو',

@@ -16,6 +16,12 @@ export const signInWords: typeof english = {
     signUp: 'ثبت‌نام',
     problem: 'شما وارد نشدید.',
   },
+  embeddedSignIn: {
+    heading: 'ورود در صفحه‌ای دیگر',
+    explain: 'نام شما هنگام نوشتن دیدگاه در این نشانی نمایش داده می‌شود:',
+    button: (name) => `ادامه با نام ${apart(name)}`,
+    done: 'در آنجا وارد شدید. می‌توانید این پنجره را ببندید.',
+  },
   signUp: {
     heading: 'ثبت‌نام',
     explain: 'ایمیلی با پیوندی برای گشودن حساب به دستتان می‌رسد.',

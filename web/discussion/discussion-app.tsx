@@ -1,0 +1,205 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { Discussion } from '../../src/pages/components/discussion.js';
+import { DiscussionSlotsContext } from '../../src/pages/components/discussion-slots.js';
+import type { Statements as StatementsComponent } from '../../src/pages/components/statements.js';
+import { PageContext } from '../../src/pages/components/page-context.js';
+import type { DiscussionDocument } from '../../src/pages/discussion-document.js';
+import type { ReaderWords } from '../../src/pages/words/reader-words.js';
+import { ComposerForm, ToldThere } from './composer.js';
+import { heardClick, heardSubmit, type Heard } from './heard.js';
+import { draft } from './kept.js';
+import { MuteButton, Muted, usePeople } from './muting.js';
+import { NewsOf, useNews } from './news.js';
+import { joined, queryOf } from './pages.rules.js';
+import { keepPlace, moveTo, placeIn, stayAt, type Place } from './place.js';
+import type { Service } from './service.js';
+import { TextStatus, useTyping } from './typing.js';
+import { useActions } from './use-actions.js';
+import { useShown } from './use-shown.js';
+
+const HEADING = '#comments-heading';
+
+export interface DiscussionAppProps {
+  readonly service: Service;
+  readonly first: DiscussionDocument;
+  /** Which part of the discussion the first is. */
+  readonly part: URLSearchParams;
+  readonly words: ReaderWords;
+  /** Loaded where there is something to state. */
+  readonly Statements: typeof StatementsComponent | null;
+  /** What the discussion is drawn into: links and forms are heard there. */
+  readonly root: HTMLElement;
+  /** Who somebody is, where the page around does not say it. */
+  readonly account?: (viewer: DiscussionDocument['viewer']) => ComponentChildren;
+  /** Null where the page around is a publisher's. */
+  readonly page: {
+    /** Its address, where another order is chosen. */
+    goTo(href: string): void;
+    /** The whole of it once more, not older than a revision. */
+    reload(seen: number): void;
+  } | null;
+}
+
+/** A discussion that changes in its place; what it draws first is what the server drew. */
+export function DiscussionApp({
+  service,
+  first,
+  part,
+  words,
+  root,
+  account,
+  page,
+  Statements,
+}: DiscussionAppProps) {
+  const place = useRef<Place | null>(null);
+  /** Where to go on once it is drawn. */
+  const next = useRef<string | null>(null);
+  const parts = useShown(service, { first, part, keepPlace: () => (place.current = placeIn(root)) });
+  const discussion = { ...joined(parts.shown), notice: null };
+  const { threadId } = discussion.live!;
+  const { viewer } = parts.shown.pages[0]!;
+  const actions = useActions({ service, words, parts, discussion });
+  const people = usePeople();
+  const typing = useTyping(root, threadId, actions.composer, first.mostGraphemes);
+  const news = useNews(service, discussion);
+  const [isAwake, setAwake] = useState(false);
+
+  const goOnAt = (selector: string): void => void (next.current = selector);
+  const bringNews = async (): Promise<void> => {
+    const query = news.isElsewhere ? queryOf(discussion.sortHrefs!.newest) : null;
+    const seen = { seen: news.latest?.revision };
+    goOnAt(HEADING);
+    await (query === null ? parts.refresh(seen) : parts.go(query, seen));
+    if (query !== null) page?.goTo(discussion.sortHrefs!.newest);
+  };
+
+  const act = async (heard: Heard): Promise<void> => {
+    switch (heard.kind) {
+      case 'reply':
+        goOnAt('.respond textarea');
+        return actions.reply(heard.commentId);
+      case 'own':
+        goOnAt('.in-place :is(textarea, button)');
+        return actions.own(heard.commentId);
+      case 'report':
+        goOnAt('.in-place input');
+        return actions.report(heard.commentId, first.reportReasons);
+      case 'cancel':
+        goOnAt(`[data-id="${CSS.escape(actions.composer?.commentId ?? '')}"] .comment-actions a`);
+        return actions.open(null);
+      case 'mute':
+        return people.mute(discussion, heard.commentId);
+      case 'unmute':
+        return people.unmute(discussion, heard.commentId);
+      case 'like':
+        return actions.like(heard.commentId, heard.liked);
+      case 'post':
+        goOnAt('.respond [aria-invalid="true"], #form-problem, #notice');
+        return actions.post(heard.form);
+      case 'send':
+        goOnAt('.in-place [aria-invalid="true"], #form-problem, #notice');
+        return actions.send(heard.form);
+      case 'order':
+        await parts.go(queryOf(heard.href));
+        return page?.goTo(heard.href);
+      case 'more': {
+        const last = `[data-id="${CSS.escape(discussion.comments.at(-1)?.id ?? '')}"]`;
+        goOnAt(`${last} + .comment`);
+        return void (await parts.more(heard.href));
+      }
+      case 'replies':
+        await parts.moreReplies(heard.commentId!, heard.href);
+        return;
+      case 'sign-in':
+        if (await service.signIn!()) await parts.refresh();
+        return;
+      case 'sign-out':
+        await service.signOut!();
+        return void (await parts.refresh());
+      case 'news':
+        return bringNews().catch((error: unknown) => {
+          if (page === null) throw error;
+          page.reload(news.latest!.revision);
+        });
+      case 'fragment':
+        goOnAt(`[id="${CSS.escape(heard.href.slice(1))}"]`);
+        return goOn();
+    }
+  };
+
+  useEffect(() => setAwake(true), []);
+  useEffect(() => {
+    const hear = (event: Event, heard: Heard | null): void => {
+      if (heard === null) return;
+      // A report needs somebody who is known.
+      const isUnknown = heard.kind === 'report' && viewer.kind === 'anyone';
+      const wanted = isUnknown ? ({ kind: 'sign-in' } as const) : heard;
+      // A page of ours has the way to sign in.
+      if (wanted.kind === 'sign-in' && service.signIn === null) return;
+      event.preventDefault();
+      act(wanted).catch((error: unknown) => actions.fail(error));
+    };
+    const onClick = (event: MouseEvent): void => hear(event, heardClick(event));
+    const onSubmit = (event: SubmitEvent): void => hear(event, heardSubmit(event));
+    root.addEventListener('click', onClick);
+    root.addEventListener('submit', onSubmit);
+    return () => {
+      root.removeEventListener('click', onClick);
+      root.removeEventListener('submit', onSubmit);
+    };
+  });
+  const goOn = (): void => {
+    const target = next.current === null ? null : root.querySelector<HTMLElement>(next.current);
+    // It comes with a later drawing.
+    if (target === null) return;
+    next.current = null;
+    if (target.matches(HEADING)) stayAt(target);
+    else moveTo(target);
+  };
+  useLayoutEffect(() => {
+    if (place.current !== null) keepPlace(root, place.current);
+    place.current = null;
+    goOn();
+  });
+
+  const toldAt = (commentId: string | null) =>
+    actions.told?.commentId === commentId && actions.told !== null ? <ToldThere told={actions.told} /> : null;
+  const slots = {
+    composer:
+      actions.composer !== null
+        ? {
+            commentId: actions.composer.commentId,
+            form: (
+              <ComposerForm composer={actions.composer} form={discussion.form} problem={actions.problem} />
+            ),
+          }
+        : null,
+    news: <NewsOf news={news} />,
+    aboveForm: (
+      <>
+        {account?.(viewer)}
+        {toldAt(null)}
+      </>
+    ),
+    belowText: <TextStatus typing={typing} />,
+    below: ({ id }: { id: string }) => toldAt(id),
+    actions: (comment: Parameters<typeof people.isMuted>[0]) => <MuteButton comment={comment} />,
+    instead: (comment: Parameters<typeof people.isMuted>[0]) =>
+      people.isMuted(comment) ? <Muted comment={comment} /> : null,
+  };
+  const form = discussion.form && { ...discussion.form, problem: actions.composer ? null : actions.problem };
+  // It has closed meanwhile: what was being typed is handed back.
+  const late = discussion.closing.state === 'open' ? '' : draft(threadId, '').read();
+  const unsent = late === '' ? null : { text: late, detail: '' };
+  return (
+    <PageContext.Provider value={{ site: first.site, readerWords: words, words: null }}>
+      <DiscussionSlotsContext.Provider value={isAwake ? slots : null}>
+        <Discussion
+          discussion={isAwake ? { ...discussion, form, unsent } : first.discussion}
+          statements={Statements && <Statements statements={discussion.rejections ?? []} />}
+        />
+      </DiscussionSlotsContext.Provider>
+    </PageContext.Provider>
+  );
+}

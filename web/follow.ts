@@ -1,0 +1,33 @@
+/** Milliseconds after which a stream that was refused is asked for again; one that broke, the browser opens by itself. */
+const REFUSED = 30_000;
+
+/**
+ * Hears a stream of events while somebody looks at the page.
+ * @returns what ends it
+ */
+export function follow(address: string, hear: (data: string) => void): () => void {
+  let source: EventSource | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  const close = (): void => {
+    clearTimeout(again);
+    source?.close();
+    source = null;
+  };
+  const open = (): void => {
+    if (source !== null || document.hidden) return;
+    source = new EventSource(address);
+    source.onmessage = ({ data }: MessageEvent<string>) => hear(data);
+    source.onerror = () => {
+      if (source?.readyState !== EventSource.CLOSED) return;
+      close();
+      again = setTimeout(open, REFUSED * (1 + Math.random()));
+    };
+  };
+  const onVisible = (): void => (document.hidden ? close() : open());
+  document.addEventListener('visibilitychange', onVisible);
+  open();
+  return () => {
+    document.removeEventListener('visibilitychange', onVisible);
+    close();
+  };
+}
