@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { issueSignInLink } from '../src/accounts/sign-in-link.js';
 import { HELD_FOR_LINKS, hostArticle, post } from './support/articles.js';
 import { startBrowser, WatchedBrowser } from './support/browser.js';
+import { expectToFit } from './support/fit.js';
 import { TestService, type Person } from './support/service.js';
 import { until } from './support/until.js';
 
@@ -240,6 +241,59 @@ inBrowser(`a discussion that changes in its place${because}`, () => {
     await page.getByLabel('Comment', { exact: true }).fill('Under my name.');
     await button(page, 'Post comment').click();
     await comment(page, 'Under my name.').getByText('Bo Hall').waitFor();
+  });
+
+  describe('in every state', () => {
+    const HERE = 'Something said here.';
+    /** A page on which the reader is known, who has a comment that is published and one that waits. */
+    const known = async (): Promise<Page> => {
+      const { path, threadId } = await host();
+      let parentId = await say(threadId, HERE);
+      for (let depth = 1; depth < 9; depth += 1)
+        parentId = await say(threadId, `Depth ${depth}. ${'A-very-long-word'.repeat(6)}`, { parentId });
+      const page = await open(path);
+      await write(page, 'My own.');
+      await page.locator('#notice').waitFor();
+      await wait();
+      await write(page, HELD_FOR_LINKS);
+      await page.locator('.waiting').waitFor();
+      return page;
+    };
+    const states: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+      'a reply being written': async (page) => {
+        await comment(page, HERE).getByRole('link', { name: 'Reply to' }).click();
+        await page.locator('.comment .respond').waitFor();
+      },
+      'a reply that was refused': async (page) => {
+        await comment(page, HERE).getByRole('link', { name: 'Reply to' }).click();
+        await page.locator('.comment .respond textarea').fill('My own.');
+        await button(page, 'Post comment').click();
+        await page.locator('#form-problem').waitFor();
+      },
+      'an own comment being changed': async (page) => {
+        await comment(page, 'My own.').getByRole('link', { name: 'Edit' }).click();
+        await page.locator('.in-place textarea').waitFor();
+      },
+      'a report being written': async (page) => {
+        await comment(page, HERE).getByRole('link', { name: 'Report' }).click();
+        await page.locator('.in-place fieldset').waitFor();
+      },
+      'somebody muted': async (page) => {
+        await comment(page, HERE).getByRole('button', { name: 'Mute' }).click();
+        await page.getByText('You have muted').first().waitFor();
+      },
+      'news to be brought': async (page) => {
+        const threadId = await page.locator('#comments').getAttribute('data-thread');
+        await say(threadId!, 'Just now.');
+        await page.locator('.live a').waitFor();
+      },
+    };
+
+    it.each(Object.keys(states))('%s: nothing overflows and axe finds nothing', async (state) => {
+      const page = await known();
+      await states[state]!(page);
+      await expectToFit(page);
+    });
   });
 
   it('keeps a refused text, says why beside the field, and takes it once it is mended', async () => {

@@ -18,11 +18,15 @@ export const commentView = (comment: PresentedComment): CommentView => ({
 });
 
 /** A viewer's own comment that waits for review, with the checks that hold it. */
-export type WaitingComment = PresentedComment & { readonly reasons: readonly string[] };
+export type WaitingComment = PresentedComment & {
+  readonly reasons: readonly string[];
+  readonly editableUntil?: string | null;
+};
 
 const waitingView = (comment: WaitingComment): CommentView => ({
   ...commentView(comment),
   reasons: comment.reasons,
+  editableUntil: comment.editableUntil ?? null,
   ownHref: ownHref(comment.id),
 });
 

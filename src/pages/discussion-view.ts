@@ -66,6 +66,7 @@ export function discussionView(data: ArticlePageData): DiscussionView {
   const isFirst = part.cursor === null && part.replies === null;
   const href = articleHref(slug);
   const view = viewFor(data);
+  const waiting = data.waiting.map((comment) => ({ ...comment, editableUntil: ownUntil(comment, data) }));
   return {
     count: counts.published,
     // Of what is hidden nobody is told.
@@ -74,7 +75,7 @@ export function discussionView(data: ArticlePageData): DiscussionView {
     }),
     comments: withWaiting(
       comments.map((comment) => topLevelView(comment, view, data)),
-      data.waiting,
+      waiting,
       standOfTopLevel(part, nextCursor),
     ),
     sort,
@@ -104,7 +105,14 @@ const closingView = (closing: ExplainedClosing): ClosingView => ({
 type ViewOf = (comment: PresentedComment) => CommentView;
 
 /** Comments as this viewer may act on them: what others wrote can be liked, while likes are taken. */
-function viewFor({ viewer, site, thread: { closing, now }, part, likes, own }: ArticlePageData): ViewOf {
+function viewFor(data: ArticlePageData): ViewOf {
+  const {
+    viewer,
+    thread: { closing },
+    part,
+    likes,
+    own,
+  } = data;
   const mayLike = viewer.kind !== 'anyone' && closing.accepts.likes;
   return (comment) => {
     const { id, status } = comment;
@@ -117,20 +125,21 @@ function viewFor({ viewer, site, thread: { closing, now }, part, likes, own }: A
       ...commentView(comment),
       like,
       ownHref: own.has(id) ? ownHref(id) : null,
-      editableUntil: own.has(id) && closing.accepts.edits ? editableUntil(comment, site, now) : null,
+      editableUntil: own.has(id) ? ownUntil(comment, data) : null,
       reportHref: mayReport ? reportHref(id) : null,
     };
   };
 }
 
-function editableUntil(
+/** Until when the text of the viewer's own can be changed. */
+function ownUntil(
   { createdAt }: PresentedComment,
-  { settings: { editWindowMinutes } }: CurrentSite,
-  now: Date,
+  { site, thread: { closing, now } }: ArticlePageData,
 ): string | null {
-  const posted = createdAt === null ? null : new Date(createdAt);
+  if (createdAt === null || !closing.accepts.edits) return null;
   // What is the viewer's own was posted here.
-  const end = endOfEditing({ exempt: null, createdAt: posted }, editWindowMinutes);
+  const posted = { exempt: null, createdAt: new Date(createdAt) };
+  const end = endOfEditing(posted, site.settings.editWindowMinutes);
   return end === null || end <= now ? null : end.toISOString();
 }
 

@@ -123,6 +123,8 @@ export function DiscussionApp({
           page.reload(news.latest!.revision);
         });
       case 'fragment':
+        // Where a form stands under a comment, the one below the discussion comes back.
+        if (heard.href === '#respond' && actions.composer?.kind === 'other') actions.open(null);
         goOnAt(`[id="${CSS.escape(heard.href.slice(1))}"]`);
         return goOn();
     }

@@ -31,6 +31,8 @@ export function Page({ site, viewer, styleHref, canonicalHref, children, signInH
           {page.feeds?.map((feed) => (
             <link rel="alternate" type={feed.type} href={feed.href} title={page.title} />
           ))}
+          {/* None, so that browsers ask for none. */}
+          <link rel="icon" href="data:," />
           <link rel="stylesheet" href={styleHref} />
           {page.scriptHref !== undefined && <script type="module" src={page.scriptHref} />}
         </head>
