@@ -85,7 +85,7 @@ module.exports = {
       from: { path: '^web/', pathNot: '\\.spec\\.tsx?$' },
       to: {
         path: '^(src/(platform|sites|accounts|queues|threads|page-cache|moderation|feeds|imports)/|migrations/|test/|bench/)',
-        pathNot: '\\.rules\\.ts$',
+        pathNot: '(\\.rules|^src/platform/errors/problem)\\.ts$',
         dependencyTypesNot: ['type-only'],
       },
     },

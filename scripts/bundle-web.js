@@ -8,9 +8,8 @@ const target = join(root, 'dist', 'web');
 
 /** What our own pages load, each a module; the parts that they share become files of their own. */
 const pages = {
-  live: 'web/live.js',
+  desk: 'web/desk.tsx',
   page: 'web/page.ts',
-  widget: 'web/widget.ts',
   'hand-over': 'web/hand-over.ts',
 };
 
@@ -40,16 +39,12 @@ const options = {
   logLevel: 'warn',
 };
 
-/**
- * Bundles what browsers run into `dist/web`, each file named after its content, beside `files.json`, which has the name
- * of each entry's file.
- */
-export async function bundleWeb() {
-  await rm(target, { recursive: true, force: true });
-  await mkdir(target, { recursive: true });
+/** The name of each entry's file. */
+async function bundleModules(input) {
   const { output } = await build({
     ...options,
-    input: pages,
+    input,
+    preserveEntrySignatures: 'allow-extension',
     output: {
       dir: target,
       format: 'esm',
@@ -59,7 +54,21 @@ export async function bundleWeb() {
     },
   });
   const entries = output.filter(({ type, isEntry }) => type === 'chunk' && isEntry);
-  const files = Object.fromEntries(entries.map(({ name, fileName }) => [name, fileName]));
+  return Object.fromEntries(entries.map(({ name, fileName }) => [name, fileName]));
+}
+
+/**
+ * Bundles what browsers run into `dist/web`, each file named after its content, beside `files.json`, which has the name
+ * of each entry's file.
+ */
+export async function bundleWeb() {
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const files = {
+    ...(await bundleModules(pages)),
+    // Apart: a publisher's page loads nothing of our pages, and what it always needs comes in one file.
+    ...(await bundleModules({ widget: 'web/widget.ts' })),
+  };
   // One script of its own, which pages name as it is; what it loads later, it names by content.
   await build({
     ...options,

@@ -6,6 +6,7 @@ import { startBrowser, WatchedBrowser } from './support/browser.js';
 import { expectToFit } from './support/fit.js';
 import { MailServer } from './support/mail-server.js';
 import { TestService, type Person } from './support/service.js';
+import { until } from './support/until.js';
 
 // A browser beside other test files is slow; a wait that fails names what it waited for long before.
 jest.setTimeout(60_000);
@@ -588,8 +589,8 @@ inBrowser(`the pages in a browser${because}`, () => {
     const page = await withScript();
     const look = async (address: string, texts: string[]): Promise<void> => {
       await page.goto(address);
-      const text = await page.innerText('html');
-      for (const part of texts) expect(text).toContain(part);
+      // The desk's script draws what it has asked for.
+      for (const part of texts) await until(part, async () => (await page.innerText('html')).includes(part));
       expect(await page.evaluate('window.__xss')).toBeUndefined();
       expect(
         await page
@@ -611,7 +612,7 @@ inBrowser(`the pages in a browser${because}`, () => {
     await signIn(page, moderator);
     await look('/console/queues/held', [`Held ${markup}`, name]);
     const card = await page
-      .locator('.queue > li')
+      .locator('.desk-waiting li')
       .filter({ hasText: 'Held' })
       .locator('a')
       .first()

@@ -145,6 +145,12 @@ describe('the page of a closing policy', () => {
       ...{ do: 'preview', 'closeAfterDays.value': '30' },
     });
     expect(textOf(later.body)).toMatch(/No discussion changes.*30 days.*1 discussion closes/);
+    const closesOn = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(
+      new Date(publishedAt).getTime() + 30 * DAY,
+    );
+    expect(later.body).toContain('aria-label="0 discussions would change at once, 1 discussion in the next');
+    expect(later.body).toContain(`<title>${closesOn}: Close 1, Pause 0, Open again 0</title><rect`);
+    expect(textOf(later.body)).toContain(`If you save now000${closesOn}100`);
     expect(await policyOf('section:old')).toEqual({ policy: {}, version: '0' });
   });
 

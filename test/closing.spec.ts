@@ -662,7 +662,8 @@ describe('closing', () => {
     });
 
     it('is of a section or an article alone, where the draft is', async () => {
-      const { article } = await host({ publishedAt: await at(-5 * DAY) });
+      const publishedAt = await at(-5 * DAY);
+      const { article } = await host({ publishedAt });
       const { body } = await preview(`article:${article.id}`, { closeAfterDays: 6 });
       const one = {
         count: 1,
@@ -671,6 +672,13 @@ describe('closing', () => {
       expect(body.next30Days.close).toEqual(one);
       expect(body.now).toEqual({ close: none, reopen: none, pause: none });
       expect(body.version).toBe(0);
+      expect(body.days).toHaveLength(31);
+      expect((body.days as { close: number }[]).filter(({ close }) => close > 0)).toEqual([
+        {
+          ...{ date: new Date(Date.parse(publishedAt) + 6 * DAY).toISOString().slice(0, 10) },
+          ...{ close: 1, reopen: 0, pause: 0 },
+        },
+      ]);
     });
 
     it('refuses what a policy refuses, and is for publishers', async () => {

@@ -13,7 +13,7 @@ const found = await startBrowser();
 const inBrowser = found.browser === null ? describe.skip : describe;
 const because = found.browser === null ? ` (skipped: ${found.reason})` : '';
 
-inBrowser(`the desk in a browser${because}`, () => {
+inBrowser(`the pages of the desk in a browser, without their script${because}`, () => {
   const browser = new WatchedBrowser(found.browser!);
   let service: TestService;
   let page: Page;
@@ -23,6 +23,8 @@ inBrowser(`the desk in a browser${because}`, () => {
   const signIn = async (person: Person): Promise<Page> => {
     const opened = await (await browser.open(service.url(), { javaScriptEnabled: true })).newPage();
     opened.setDefaultTimeout(10_000);
+    // The pages as they are where no script runs.
+    await opened.route('**/assets/desk-*.js', (route) => route.abort());
     const link = await service.database.transaction((tx) => issueSignInLink(tx, { accountId: person.id }));
     await opened.goto(`/sign-in?link=${link}`);
     await opened.getByRole('button', { name: 'Sign in as' }).click();

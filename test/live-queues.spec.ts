@@ -71,7 +71,10 @@ describe('a stream of events of the queues', () => {
   it('tells what the queues hold: at once, when work comes, and when it is done, here and there', async () => {
     const all = [await follow(moderator.token), await follow(moderator.token, 1)];
     for (const reader of all)
-      expect(reader.last).toEqual((await moderator.client.get('/moderation/queues')).body);
+      expect(reader.last).toEqual({
+        ...(await moderator.client.get('/moderation/queues')).body,
+        inHand: [],
+      });
     const before = countIn(all[0]!.last, 'held');
     const commentId = await wait(threads.sport);
     for (const reader of all) await reader.until('the item', (last) => countIn(last, 'held') === before + 1);
@@ -81,8 +84,31 @@ describe('a stream of events of the queues', () => {
     });
     for (const reader of all) {
       await reader.until('its end', (last) => countIn(last, 'held') === before);
-      expect(reader.last).toEqual((await moderator.client.get('/moderation/queues')).body);
+      expect(reader.last).toEqual({
+        ...(await moderator.client.get('/moderation/queues')).body,
+        inHand: [],
+      });
     }
+  });
+
+  it('tells who has what in hand, in their sections, as it is claimed and given back', async () => {
+    const mine = await limited('Of one section');
+    const [theirs, everywhere] = [await follow(mine.token), await follow(moderator.token, 1)];
+    const holders = ({ inHand }: Json): Json[] => inHand;
+    await wait(threads.sport);
+    await wait(threads.city);
+    const claim = async (section: string): Promise<Json> =>
+      (await publisher.client.post('/moderation/queues/held/claims', { section })).body.claims[0];
+    const [sport, ofCity] = [await claim('sport'), await claim('city')];
+    const by = { id: publisher.id, name: 'publisher' };
+    await everywhere.until('both', (last) => holders(last).length === 2);
+    await theirs.until('the own', (last) => holders(last).length === 1);
+    expect(holders(theirs.last)).toEqual([{ item: ofCity.item.id, by }]);
+    expect(holders(everywhere.last)).toContainEqual({ item: sport.item.id, by });
+    for (const { id } of [sport, ofCity]) await publisher.client.delete(`/moderation/claims/${id}`);
+    for (const reader of [theirs, everywhere])
+      await reader.until('none', (last) => holders(last).length === 0);
+    expect(theirs.events.every((one) => holders(one).every(({ item }) => item !== sport.item.id))).toBe(true);
   });
 
   it('tells each of their sections alone', async () => {

@@ -87,6 +87,25 @@ describe('moderation modes', () => {
     expect([await threadMode(), await statusOfPost()]).toEqual(['after', 'published']);
   });
 
+  it('tells moderators what is set for a thread itself, and what counts', async () => {
+    const read = async (): Promise<Json> => (await moderator.client.get(`/threads/${threadId}/mode`)).body;
+    await setMode('section:sport', 'newcomers');
+    const ofSection = { mode: 'newcomers', until: null, slowMode: null };
+    expect(await read()).toEqual({ own: null, inForce: ofSection });
+    const until = await later(HOUR);
+    await moderator.client.put(`/threads/${threadId}/mode`, { mode: 'before', until, slowModeSeconds: 60 });
+    const slowMode = { seconds: 60, until: null };
+    expect(await read()).toEqual({
+      own: { mode: 'before', until },
+      inForce: { mode: 'before', until, slowMode },
+    });
+    await service.moveClock(HOUR);
+    expect(await read()).toEqual({ own: null, inForce: { ...ofSection, slowMode } });
+    const reader = await service.person('reader', 'A curious reader');
+    expectProblem(await reader.client.get(`/threads/${threadId}/mode`), 403, 'not_allowed');
+    expectProblem(await moderator.client.get(`/threads/${articleId}/mode`), 404, 'not_found');
+  });
+
   it('holds what is edited, where everything is held', async () => {
     const { body } = await post(anyone, threadId);
     await setMode('site', 'before');

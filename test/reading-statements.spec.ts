@@ -53,13 +53,14 @@ describe('the statements of a page that is not in memory', () => {
     expect(statements[1]).toMatchSnapshot(`of the page, ${order} first`);
   });
 
-  it('an article with its comments: three, of which two are those of the comments', async () => {
+  it('an article with its comments: four, of which two are those of the comments', async () => {
     const part = { sort: 'oldest', cursor: null, replies: null } as const;
     const statements = await statementsOf(sharedArticlePage(site, slug, part).read);
-    expect(statements).toHaveLength(3);
+    expect(statements).toHaveLength(4);
     const { read } = sharedPage(site.id, { threadId, order: 'oldest', cursor: null });
-    expect(statements.slice(1)).toEqual(await statementsOf(read));
+    expect(statements.slice(1, 3)).toEqual(await statementsOf(read));
     expect(statements[0]).toMatchSnapshot('of the article');
+    expect(statements[3]).toMatchSnapshot('of the comments that are featured');
   });
 
   it('the counts of articles: one', async () => {

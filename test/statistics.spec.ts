@@ -108,7 +108,7 @@ describe('statistics', () => {
       expect(body.total).toMatchObject({ decisions: 7, approved: 2, rejected: 3, spam: 1, restored: 1 });
       const sum = (body.items as Json[]).reduce((count: number, { decisions }) => count + decisions, 0);
       expect(sum).toBe(7);
-      expect(Object.keys(body).sort()).toEqual(['by', 'from', 'items', 'to', 'total']);
+      expect(Object.keys(body).sort()).toEqual(['arrivals', 'by', 'from', 'items', 'to', 'total']);
     }
   });
 
@@ -118,6 +118,21 @@ describe('statistics', () => {
       ['2030-06-02', 5],
       ['2030-06-03', 2],
     ]);
+  });
+
+  it('tell what came, and how much of it was held', async () => {
+    await post(anyone, inSport);
+    await post(ada.client, inNone, { body: HELD_FOR_LINKS, guest: undefined });
+    const arrivals = async (query: string): Promise<Json> => (await read(query)).body.arrivals;
+    expect(await arrivals('by=day')).toEqual({
+      ...{ comments: 7, held: 5 },
+      days: [
+        { day: '2030-06-02', comments: 4, held: 4 },
+        { day: '2030-06-03', comments: 3, held: 1 },
+      ],
+    });
+    expect(await arrivals('section=sport')).toMatchObject({ comments: 3, held: 2 });
+    expect(await arrivals('to=2030-06-01')).toEqual({ comments: 0, held: 0, days: [] });
   });
 
   it('by rule tell its title', async () => {

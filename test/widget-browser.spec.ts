@@ -145,6 +145,25 @@ inBrowser(`a discussion on a publisher's own page${because}`, () => {
     expect(answer.status).toBe(403);
   });
 
+  it('has the colours, type and scheme that its page gives it', async () => {
+    const page = await open(await profile());
+    const seen = (): Promise<string[]> =>
+      page.evaluate<string[]>(`(() => {
+        const { shadowRoot } = document.querySelector('parley-thread');
+        const { color } = getComputedStyle(shadowRoot.querySelector('a'));
+        const { fontFamily } = getComputedStyle(shadowRoot.querySelector('.comment-body'));
+        return [color, fontFamily, getComputedStyle(shadowRoot.host).colorScheme];
+      })()`);
+    await page.evaluate(`document.querySelector('parley-thread').setAttribute('scheme', 'dark')`);
+    expect(await seen()).toEqual(['rgb(143, 191, 238)', expect.stringContaining('system-ui'), 'dark']);
+    await page.evaluate(`{
+      const { style } = document.querySelector('parley-thread');
+      style.setProperty('--link', 'rgb(1, 2, 3)');
+      style.setProperty('font', '18px Georgia');
+    }`);
+    expect(await seen()).toEqual(['rgb(1, 2, 3)', 'Georgia', 'dark']);
+  });
+
   it('leads to one comment by an address on the page itself', async () => {
     const page = await open(await profile());
     const href = await page.getByRole('link', { name: '#2, link to this comment' }).getAttribute('href');
@@ -172,5 +191,20 @@ inBrowser(`a discussion on a publisher's own page${because}`, () => {
     await expectToFit(page);
     await page.getByRole('link', { name: 'Reply to' }).first().click();
     await expectToFit(page);
+  });
+
+  it('speaks the language of the site, from right to left where that is written so', async () => {
+    const speak = (locale: string): Promise<unknown> =>
+      service.database.query('UPDATE sites SET locale = $1, epoch = epoch + 1', [locale]);
+    await speak('fa-IR');
+    await post(service.anyone(), threadId, { body: 'سلام.' });
+    const page = await open(await profile());
+    await page.getByRole('heading', { name: 'دیدگاه' }).first().waitFor();
+    expect(await page.locator('.widget').evaluate((one) => getComputedStyle(one).direction)).toBe('rtl');
+    await page.evaluate(`document.body.style.background = 'Canvas'`);
+    await expectToFit(page);
+    await speak('de');
+    await (await open(await profile())).getByRole('button', { name: 'Kommentar absenden' }).waitFor();
+    await speak('en');
   });
 });

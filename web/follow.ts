@@ -1,11 +1,16 @@
 /** Milliseconds after which a stream that was refused is asked for again; one that broke, the browser opens by itself. */
-const REFUSED = 30_000;
+const REFUSED = 15_000;
 
 /**
  * Hears a stream of events while somebody looks at the page.
+ * @param heard whether it is heard at all
  * @returns what ends it
  */
-export function follow(address: string, hear: (data: string) => void): () => void {
+export function follow(
+  address: string,
+  hear: (data: string) => void,
+  heard: (isHeard: boolean) => void = () => undefined,
+): () => void {
   let source: EventSource | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   const close = (): void => {
@@ -16,8 +21,10 @@ export function follow(address: string, hear: (data: string) => void): () => voi
   const open = (): void => {
     if (source !== null || document.hidden) return;
     source = new EventSource(address);
+    source.onopen = () => heard(true);
     source.onmessage = ({ data }: MessageEvent<string>) => hear(data);
     source.onerror = () => {
+      heard(false);
       if (source?.readyState !== EventSource.CLOSED) return;
       close();
       again = setTimeout(open, REFUSED * (1 + Math.random()));

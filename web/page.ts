@@ -21,7 +21,7 @@ async function takeOver(root: HTMLElement): Promise<void> {
     readerWordsOf(document.documentElement.lang),
   ]);
   const app = h(DiscussionApp, {
-    ...{ service, first, part, words, root, Statements: await loadStatements(first) },
+    ...{ service, first, part, words, root, stating: await loadStatements(first) },
     page: {
       goTo: (href: string) => history.replaceState(null, '', href),
       reload: (seen: number) => {

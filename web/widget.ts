@@ -11,6 +11,9 @@ import { queryOf } from './discussion/pages.rules.js';
 import { readerWordsOf } from './words.js';
 import embedded from './widget.css';
 
+/** Here, so that the words of a language are one file and not two. */
+export { counterFor } from '../src/pages/words/counted.js';
+
 export interface EmbeddedIn {
   readonly origin: string;
   readonly site: string | null;
@@ -42,6 +45,8 @@ export async function mount(host: HTMLElement, { origin, site }: EmbeddedIn): Pr
   const asked = FRAGMENT.exec(location.hash)?.[1] ?? null;
   const part =
     asked === null ? new URLSearchParams() : queryOf(await service.placeOf(asked).catch(() => '/'));
+  // Mostly the site's own language: its words come while the discussion does.
+  void readerWordsOf(host.closest<HTMLElement>('[lang]')?.lang ?? '').catch(() => undefined);
   const first = await service.read(part);
   const { locale } = first.site;
   const words = await readerWordsOf(locale);
@@ -58,7 +63,7 @@ export async function mount(host: HTMLElement, { origin, site }: EmbeddedIn): Pr
   const account = (viewer: typeof first.viewer) => h(Account, { viewer });
   render(
     h(DiscussionApp, {
-      ...{ service, first, part, words, root, Statements: await loadStatements(first), account },
+      ...{ service, first, part, words, root, stating: await loadStatements(first), account },
       page: null,
     }),
     root,

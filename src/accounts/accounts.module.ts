@@ -13,6 +13,6 @@ import { TokensController } from './tokens.controller.js';
 @Module({
   controllers: [AccountsController, PeopleController, SessionsController, TokensController],
   providers: [AskForLink, InvitePerson, Passwords, SetPassword, SignInByPassword, SignUp],
-  exports: [AskForLink, SetPassword, SignInByPassword, SignUp],
+  exports: [AskForLink, InvitePerson, SetPassword, SignInByPassword, SignUp],
 })
 export class AccountsModule {}

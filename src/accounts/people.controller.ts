@@ -4,6 +4,7 @@ import { Database } from '../platform/database/database.js';
 import { Documented, Meaning } from '../platform/http/documented.js';
 import { exampleId } from '../platform/http/examples.js';
 import { IdempotencyKeyHeader } from '../platform/http/idempotency-key.js';
+import { IsText } from '../platform/http/is-text.js';
 import { LIST_LIMIT, ListQuery } from '../platform/http/list.query.js';
 import { MailNotSetUp } from '../platform/mail/mail.errors.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
@@ -21,7 +22,13 @@ class PeopleQuery extends ListQuery {
   @Meaning('Only those with this role.')
   @IsOptional()
   @IsIn(ROLES)
-  role?: Role;
+  role?: Role | null;
+
+  @Meaning('Only who has this e-mail address, in any case.')
+  @IsOptional()
+  @IsText()
+  @MaxLength(320)
+  email?: string | null;
 }
 
 class InvitePersonBody {
@@ -94,9 +101,9 @@ export class PeopleController {
   @Requires('manage people')
   list(
     @Site() { id: siteId }: CurrentSite,
-    @Query() { role, cursor = null, limit = LIST_LIMIT }: PeopleQuery,
+    @Query() { role = null, email = null, cursor = null, limit = LIST_LIMIT }: PeopleQuery,
   ): Promise<object> {
-    return listPeople(this.database, { siteId, role: role ?? null, cursor, limit });
+    return listPeople(this.database, { siteId, role, email, cursor, limit });
   }
 
   @Post()

@@ -30,23 +30,40 @@ export async function readPerson(reader: Reader, siteId: string, id: string): Pr
   return person;
 }
 
-/** The people of a site, the oldest account first; those with one role only, where it is named. */
+export interface PeopleAsked {
+  readonly siteId: string;
+  readonly role: Role | null;
+  /** Whole, in any case. */
+  readonly email: string | null;
+  readonly cursor: string | null;
+  readonly limit: number;
+}
+
+/** The people of a site, the oldest account first; those with one role or one address only, where it is named. */
 export async function listPeople(
   reader: Reader,
-  {
-    siteId,
-    role,
-    cursor,
-    limit,
-  }: { siteId: string; role: Role | null; cursor: string | null; limit: number },
+  { siteId, role, email, cursor, limit }: PeopleAsked,
 ): Promise<{ items: Person[]; nextCursor: string | null }> {
   if (cursor !== null && !isId(cursor)) throw new CursorInvalid();
-  // Two texts rather than one with a choice in it: each has its index.
-  const ofRole = role === null ? '' : 'AND a.role = $4';
+  // Texts of their own rather than one with choices in it: each has its index.
+  const values: string[] = [];
+  const named = (condition: string, value: string | null): string =>
+    value === null ? '' : `AND ${condition.replace('?', `$${values.push(value) + 3}`)}`;
+  const conditions = `${named('a.role = ?', role)} ${named('lower(a.email) = lower(?)', email)}`;
   const rows = await reader.query<Person>(
-    `${PERSON} WHERE a.site_id = $1 AND ($2::uuid IS NULL OR a.id > $2) ${ofRole} ORDER BY a.id LIMIT $3`,
-    [siteId, cursor, limit + 1, ...(role === null ? [] : [role])],
+    `${PERSON} WHERE a.site_id = $1 AND ($2::uuid IS NULL OR a.id > $2) ${conditions} ORDER BY a.id LIMIT $3`,
+    [siteId, cursor, limit + 1, ...values],
   );
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? items.at(-1)!.id : null };
 }
+
+const MOST_STAFF = 500;
+
+/** Who works here, by name. */
+export const listStaff = (reader: Reader, siteId: string): Promise<{ id: string; name: string }[]> =>
+  reader.query<{ id: string; name: string }>(
+    `SELECT id, name FROM accounts WHERE site_id = $1 AND role IN ('moderator', 'publisher', 'admin')
+     ORDER BY lower(name), id LIMIT ${MOST_STAFF}`,
+    [siteId],
+  );

@@ -19,6 +19,7 @@ const TABLE: readonly [Permission, roles: string, over: 'articles' | 'site'][] =
   ['read hidden articles', STAFF, 'articles'],
   ['comment despite a closed thread', STAFF, 'articles'],
   ['set modes of threads', STAFF, 'articles'],
+  ['feature comments', STAFF, 'articles'],
   ['write canned notes', STAFF, 'site'],
   ['mute reporters', STAFF, 'site'],
   ['mute reporters for more than 30 days', 'publisher admin', 'site'],

@@ -15,6 +15,7 @@ const PERMISSIONS = {
   'read hidden articles': { role: 'moderator', over: 'articles' },
   'comment despite a closed thread': { role: 'moderator', over: 'articles' },
   'set modes of threads': { role: 'moderator', over: 'articles' },
+  'feature comments': { role: 'moderator', over: 'articles' },
   'write canned notes': { role: 'moderator', over: 'site' },
   'mute reporters': { role: 'moderator', over: 'site' },
   'mute reporters for more than 30 days': { role: 'publisher', over: 'site' },

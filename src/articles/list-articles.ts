@@ -49,7 +49,10 @@ export async function listArticles(
 }
 
 /** @throws CursorInvalid unless it is an article of this site: of nothing, there is nothing after it */
-async function holdCursor(reader: Reader, list: { siteId: string; cursor: string | null }): Promise<void> {
+export async function holdCursor(
+  reader: Reader,
+  list: { siteId: string; cursor: string | null },
+): Promise<void> {
   const { siteId, cursor } = list;
   if (cursor === null) return;
   const known =

@@ -3,6 +3,7 @@ import { addDemonstration, type Demonstration } from '../demo/add-demonstration.
 import type { Config } from '../platform/config/config.js';
 import type { Database } from '../platform/database/database.js';
 import { addSite } from '../policies/add-site.js';
+import { awaitSetUp } from '../sites/await-set-up.js';
 import { signInUrl } from '../accounts/sign-in-url.js';
 
 /** What a first start made. */
@@ -19,7 +20,7 @@ export async function makeFirstSite(database: Database, config: Config): Promise
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('first site', 0))`);
     if ((await tx.query('SELECT FROM sites LIMIT 1')).length > 0) return null;
     if (config.demo) return addDemonstration(tx, hosts);
-    await addSite(tx, { key: 'main', hosts }, CONSOLE);
+    await awaitSetUp(tx, await addSite(tx, { key: 'main', hosts }, CONSOLE));
     return 'main';
   });
 }
@@ -27,7 +28,10 @@ export async function makeFirstSite(database: Database, config: Config): Promise
 /** Where to look, and how to sign in. */
 export function firstSiteInWords(first: FirstSite, publicUrl: string): string[] {
   if (first === 'main') {
-    return ['An empty site "main" is there. Add its admin: npx parley accounts add <email> --role admin'];
+    return [
+      'An empty site "main" is there. Add its admin: npx parley accounts add <email> --role admin',
+      'The sign-in link that this prints leads to the set-up of the site.',
+    ];
   }
   return [
     'A demonstration site is there:',

@@ -24,6 +24,9 @@ import type { Status } from './comment-status.rules.js';
 @Index('comments_account', ['accountId', 'threadId'], { where: 'account_id IS NOT NULL' })
 @Index('comments_account_order', ['accountId', 'id'], { where: 'account_id IS NOT NULL' })
 @Index('comments_guest_order', ['guestId', 'id'], { where: 'guest_id IS NOT NULL' })
+@Index('comments_featured', ['threadId', 'featuredAt'], {
+  where: "featured_at IS NOT NULL AND status = 'published'",
+})
 @Index('comments_newest', { synchronize: false })
 export class Comment {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'comments_pkey' })
@@ -96,4 +99,8 @@ export class Comment {
 
   @Column('timestamptz', { name: 'edited_at', nullable: true })
   editedAt: Date | null;
+
+  /** Null: nobody has put it forward. */
+  @Column('timestamptz', { name: 'featured_at', nullable: true })
+  featuredAt: Date | null;
 }

@@ -17,6 +17,7 @@ const ROW: CommentRow = {
   revision: 1,
   visibleBelow: 1,
   likes: 3,
+  featured: false,
   authorKind: 'guest',
   accountId: null,
   guestId: exampleId('guest'),

@@ -18,6 +18,7 @@ export interface CommentRow {
   readonly revision: number;
   readonly visibleBelow: number;
   readonly likes: number;
+  readonly featured: boolean;
   readonly authorKind: AuthorKind;
   readonly accountId: string | null;
   readonly guestId: string | null;
@@ -30,6 +31,7 @@ export interface CommentRow {
 /** What a public query selects, from `comments c`, with the texts and parents of {@link WITH_TEXT}. */
 export const COMMENT = `c.id, c.thread_id AS "threadId", c.number, c.position, c.placement, c.parent_id AS "parentId",
   parent.number AS "parentNumber", c.depth, c.status, c.revision, c.visible_below AS "visibleBelow", c.likes,
+  c.featured_at IS NOT NULL AS featured,
   c.author_kind AS "authorKind", c.account_id AS "accountId", c.guest_id AS "guestId", text.author_name AS "authorName",
   text.html, c.created_at AS "createdAt", c.edited_at AS "editedAt"`;
 
@@ -91,7 +93,7 @@ export function presentComment(row: CommentRow, sight: Exclude<Sight, 'none'>): 
     status: full || row.status === 'withdrawn' ? row.status : null,
     revision,
     likes: full ? row.likes : 0,
-    featured: false,
+    featured: row.status === 'published' && row.featured,
     tombstone: !full,
     replies: { count: row.visibleBelow, nextCursor: null },
   };

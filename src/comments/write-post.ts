@@ -114,6 +114,7 @@ function shownToAuthor(
     parentNumber: parent?.number ?? null,
     visibleBelow: 0,
     likes: 0,
+    featured: false,
     editedAt: null,
   };
   const own: Viewer = newGuest === null ? viewer : { kind: 'guest', guestId: newGuest.id, ...newGuest };

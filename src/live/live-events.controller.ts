@@ -32,7 +32,7 @@ export class LiveEventsController {
   @Requires('read queues')
   @Documented({
     does: 'Follows the queues',
-    more: 'Server-sent events, each the answer of `GET /moderation/queues` without narrowing, for the sections that are yours: at once, and at most every second. The stream ends within a minute after the credential, the role or the sections have changed.',
+    more: 'Server-sent events, each the answer of `GET /moderation/queues` without narrowing, and the items that somebody has in hand (500 at most), in the sections that are yours: at once, and at most every second. The stream ends within a minute after the credential, the role or the sections have changed.',
     answers: { says: 'A stream that stays open', type: TYPE, example: QUEUES_EVENT_EXAMPLE },
   })
   queues(

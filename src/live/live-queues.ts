@@ -3,6 +3,7 @@ import { mayAtAll } from '../accounts/permissions.rules.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import type { Database } from '../platform/database/database.js';
 import type { Hints } from '../platform/database/hints.js';
+import { listClaims } from '../queues/list-claims.js';
 import { summariseQueues } from '../queues/summarise-queues.js';
 import { queuesHint } from '../sites/site-hints.js';
 import { eventOf, type EventStream } from './event-stream.js';
@@ -26,7 +27,7 @@ const UNHEARD_EVERY = 2_000;
 
 const keyOf = ({ siteId, sections }: Desk): string => `${siteId} ${[...(sections ?? ['all'])].sort().join()}`;
 
-/** Tells moderators how many items wait in the queues of their sections. */
+/** Tells moderators how many items wait in the queues of their sections, and who has which in hand. */
 export class LiveQueues {
   private readonly following: Following<Desk>;
   private readonly seats = new Map<EventStream, Seat>();
@@ -75,7 +76,8 @@ export class LiveQueues {
   private async read(those: readonly Followed<Desk>[]): Promise<void> {
     for (const desk of those) {
       const startedAt = performance.now();
-      const event = eventOf({ items: await summariseQueues(this.database, desk.about) });
+      const items = await summariseQueues(this.database, desk.about);
+      const event = eventOf({ items, inHand: await listClaims(this.database, desk.about) });
       desk.asOf = startedAt;
       if (desk.told === null || !desk.told.equals(event)) desk.tell(event);
     }

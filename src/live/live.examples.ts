@@ -1,4 +1,6 @@
+import { exampleId } from '../platform/http/examples.js';
 import { QUEUES } from '../queues/items.js';
+import type { ItemInHand } from '../queues/list-claims.js';
 import { eventOf } from './event-stream.js';
 
 const RETRY = 'retry: 2000\n\n';
@@ -11,4 +13,7 @@ export const QUEUES_EVENT_EXAMPLE = `${RETRY}${eventOf({
     count: queue === 'held' ? 1 : 0,
     oldestAt: queue === 'held' ? '2026-11-02T08:41:07.250Z' : null,
   })),
+  inHand: [
+    { item: exampleId('item'), by: { id: exampleId('account'), name: 'Mary Shelley' } },
+  ] satisfies ItemInHand[],
 }).toString()}`;

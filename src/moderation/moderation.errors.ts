@@ -1,3 +1,4 @@
+import type { Status } from '../comments/comment-status.rules.js';
 import { BadInput, Problem } from '../platform/errors/problem.js';
 import { exampleId } from '../platform/http/examples.js';
 
@@ -60,6 +61,20 @@ export class OwnComment extends Problem {
       'own_comment',
       'Not your own',
       'Nobody decides on their own comment: leave it to another moderator of this site.',
+    );
+  }
+}
+
+/** Only what readers see is put forward. */
+export class NotPublished extends Problem {
+  static readonly examples = () => [new NotPublished('held')];
+
+  constructor(status: Status) {
+    super(
+      409,
+      'not_published',
+      'Readers do not see it',
+      `The comment is ${status}, so there is nothing to put forward: approve or restore it first.`,
     );
   }
 }

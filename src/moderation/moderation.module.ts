@@ -8,6 +8,8 @@ import { CannedNotesController } from './canned-notes.controller.js';
 import { ClaimItems } from './claim-items.js';
 import { ClaimsController } from './claims.controller.js';
 import { DecideComment } from './decide-comment.js';
+import { FeatureComment } from './feature-comment.js';
+import { FeatureCommentController } from './feature-comment.controller.js';
 import { ModerationController } from './moderation.controller.js';
 import { ReplaceCannedNotes } from './replace-canned-notes.js';
 import { MuteReporter } from './reports/mute-reporter.js';
@@ -37,12 +39,14 @@ import { WordTestController } from './word-test.controller.js';
     AuthorsController,
     SearchController,
     StatisticsController,
+    FeatureCommentController,
     SanctionAuthorController,
     ScreeningReplaysController,
   ],
   providers: [
     ClaimItems,
     DecideComment,
+    FeatureComment,
     MuteReporter,
     ReadCard,
     ReportComment,
@@ -53,6 +57,14 @@ import { WordTestController } from './word-test.controller.js';
     SanctionAuthor,
     StartScreeningReplay,
   ],
-  exports: [ClaimItems, DecideComment, ReadCard, ReportComment, SanctionAuthor, UndoDecision],
+  exports: [
+    ClaimItems,
+    DecideComment,
+    ReadCard,
+    ReportComment,
+    SanctionAuthor,
+    StartScreeningReplay,
+    UndoDecision,
+  ],
 })
 export class ModerationModule {}

@@ -6,6 +6,7 @@ import { discussionView, type ArticlePageData } from './discussion-view.js';
 import { articleHref } from './hrefs.js';
 import { pageView } from './page-view.js';
 import type { ArticlePageView, ArticleView, FeedView } from './views.js';
+import { shortened } from './shortened.js';
 import { scriptHref } from './web-files.js';
 
 const DESCRIPTION_LENGTH = 200;
@@ -40,9 +41,5 @@ const articleView = (article: ArticleRow, site: CurrentSite): ArticleView => ({
   disclosure: article.disclosure,
   bodyHtml: article.bodyHtml,
   editorsNote: article.editorsNote ?? site.defaultEditorsNote,
-  description: shortened(plainTextOf(article.bodyHtml)),
+  description: shortened(plainTextOf(article.bodyHtml), DESCRIPTION_LENGTH),
 });
-
-/** Cut at the last word that fits. */
-const shortened = (text: string): string =>
-  text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH).replace(/\s+\S*$/, '')} …`;

@@ -15,6 +15,7 @@ export const commentView = (comment: PresentedComment): CommentView => ({
   tombstone: comment.tombstone ? (comment.status === 'withdrawn' ? 'withdrawn' : 'removed') : null,
   waiting: comment.status === 'held' || comment.status === 'spam',
   likes: comment.likes,
+  featured: comment.featured,
 });
 
 /** A viewer's own comment that waits for review, with the checks that hold it. */

@@ -9,6 +9,7 @@ import {
 import { endOfEditing } from '../comments/editing.rules.js';
 import { permalinkOf } from '../comments/permalink.js';
 import type { TopLevelComment } from '../comments/read-page.js';
+import { plainTextOf } from '../platform/html/sanitise.js';
 import { newId } from '../platform/ids.js';
 import type { Statement } from '../sanctions/read-statements.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
@@ -24,6 +25,7 @@ import {
   type DiscussionPart,
 } from './hrefs.js';
 import { signInHref } from './next.rules.js';
+import { shortened } from './shortened.js';
 import { policyView } from './policy-view.js';
 import { statementView } from './statement-view.js';
 import type {
@@ -31,6 +33,7 @@ import type {
   CommentFormView,
   CommentView,
   DiscussionView,
+  FeaturedView,
   TopLevelCommentView,
 } from './views.js';
 
@@ -41,6 +44,7 @@ export interface ArticlePageData {
   readonly article: ArticleRow;
   readonly thread: ReadThread;
   readonly comments: readonly TopLevelComment[];
+  readonly featured: readonly PresentedComment[];
   readonly nextCursor: string | null;
   readonly part: DiscussionPart;
   readonly waiting: readonly WaitingComment[];
@@ -73,6 +77,7 @@ export function discussionView(data: ArticlePageData): DiscussionView {
     ...(article.state !== 'hidden' && {
       live: { article: slug, threadId: thread.id, revision: thread.revision },
     }),
+    featured: isFirst ? data.featured.map(featuredView) : [],
     comments: withWaiting(
       comments.map((comment) => topLevelView(comment, view, data)),
       waiting,
@@ -94,6 +99,13 @@ export function discussionView(data: ArticlePageData): DiscussionView {
     rejections: data.rejections.map(statementView),
   };
 }
+
+const EXCERPT_LENGTH = 140;
+
+const featuredView = ({ id, number, author, html }: PresentedComment): FeaturedView => ({
+  ...{ id, number, href: permalinkOf(id), name: author?.name ?? null },
+  excerpt: shortened(plainTextOf(html ?? ''), EXCERPT_LENGTH),
+});
 
 const closingView = (closing: ExplainedClosing): ClosingView => ({
   state: closing.state,

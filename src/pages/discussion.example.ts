@@ -1,4 +1,5 @@
 import { COMMENT_EXAMPLE, HELD_EXAMPLE, THREADED_EXAMPLE } from '../comments/comments.examples.js';
+import { permalinkOf } from '../comments/permalink.js';
 import { exampleId } from '../platform/http/examples.js';
 import { commentView } from './comment-view.js';
 import type { DiscussionDocument } from './discussion-document.js';
@@ -22,6 +23,13 @@ const FORM: CommentFormView = {
 
 const DISCUSSION: DiscussionView = {
   count: 2,
+  featured: [
+    {
+      id: COMMENT_EXAMPLE.id,
+      href: permalinkOf(COMMENT_EXAMPLE.id),
+      ...{ name: 'Ada', number: 1, excerpt: 'At last.' },
+    },
+  ],
   live: { article: SLUG, threadId: exampleId('thread'), revision: 12 },
   comments: [
     {

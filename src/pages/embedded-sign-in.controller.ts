@@ -58,7 +58,8 @@ export class EmbeddedSignInController {
     const session = await this.database.transaction((tx) =>
       issueCredential(tx, 'session', site.id, { accountId }, { role: 'reader' }),
     );
-    asOpenedWindow(asPage(reply));
+    // It holds a session.
+    asOpenedWindow(asPage(reply)).header('cache-control', 'no-store');
     await reply.send(
       renderEmbeddedSignInPage({
         ...pageView(site, viewer),

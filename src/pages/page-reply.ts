@@ -43,3 +43,9 @@ export async function movedTo(reply: FastifyReply, path: string, from: string): 
     .header('cache-control', 'no-cache')
     .send();
 }
+
+/** Sends a page that is drawn for one viewer. */
+export function sendPage(reply: FastifyReply, page: string, status = 200): FastifyReply {
+  asPage(reply);
+  return reply.status(status).send(page);
+}

@@ -4,6 +4,7 @@ import { presentComment, sightFor, type PresentedComment } from '../comments/pre
 import { readOwnLikes } from '../comments/like-comment.js';
 import { readOwnReports } from '../comments/own-reports.js';
 import { readHeldReasons } from '../comments/read-held-reasons.js';
+import { readFeatured } from '../comments/read-featured.js';
 import { findVisibleRow, readOwnIds, readOwnWaiting, readVisibleRow } from '../comments/read-comment.js';
 import { permalinkOf } from '../comments/permalink.js';
 import { readPage, readReplies, type Page, type TopLevelComment } from '../comments/read-page.js';
@@ -49,6 +50,7 @@ export async function readArticlePage(reader: Reader, request: ArticlePageReques
     article,
     thread,
     comments,
+    featured: part.cursor === null && part.replies === null ? await readFeatured(reader, threadId) : [],
     nextCursor,
     part,
     waiting: await readWaiting(reader, threadId, viewer),

@@ -13,6 +13,10 @@ import {
 const NOTHING = { section: null, language: null, reason: null };
 const desk = {
   ...page,
+  start: {
+    ...{ site: page.site, me: { id: 'id-1', name: 'Mary' }, sections: [], ready: [], rules: [] },
+    powers: { sanction: true, ban: false, lookUpAuthors: true },
+  },
   officeLinks: { review: '/console', closing: null, policy: null, current: 'review' as const },
   notice: null,
 };
@@ -36,7 +40,7 @@ describe('every page', () => {
       renderErrorPage({ ...page, status: 404, title: 'Not found', detail: 'There is no such article.' }),
     ],
     ['sign-in', renderSignInPage({ ...page, action: '/sessions', link: 'abc', email: 'a@b.example' })],
-    ['queues', renderQueuesPage({ ...desk, queues: [], narrowing: NOTHING, sections: [] })],
+    ['queues', renderQueuesPage({ ...desk, queues: [], narrowing: NOTHING })],
   ];
   it.each(pages)('%s: a whole document without script or inline style', (_name, html) => {
     expectInOrder(html, [

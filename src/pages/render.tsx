@@ -29,7 +29,8 @@ import type { CardPageView, QueuePageView, QueuesPageView } from './desk/desk-vi
 import type { ReportPageView } from './report-view.js';
 import type { EmbeddedSignInView, SignInFormView, SignInPageView, SignUpView } from './sign-in-views.js';
 import type { StatementsPageView } from './statements-view.js';
-import type { ArticlePageView, ErrorPageView, PolicyPageView, PageView, SiteView } from './views.js';
+import type { ArticlePageView, ErrorPageView, PageView, SiteView } from './views.js';
+import type { PolicyPageView } from './policy-page-view.js';
 
 /** For a refusal that comes before any site is known. */
 export const unknownSite: SiteView = {
@@ -41,7 +42,7 @@ export const unknownSite: SiteView = {
   commentPolicyHref: null,
 };
 
-const documentOf = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
+export const documentOf = (page: VNode): string => `<!doctype html>${renderToString(page)}`;
 
 /** Each answers a complete HTML document, the same for the same view. */
 export const renderArticlePage = (view: ArticlePageView): string => documentOf(<ArticlePage {...view} />);

@@ -16,6 +16,7 @@ import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { keepNext, takeNext } from './next-cookie.js';
 import { readNext, signUpHref } from './next.rules.js';
+import { mustSetUp, SET_UP } from './office/must-set-up.js';
 import { asOpenedWindow, asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderMailSentPage, renderSignInFormPage, renderSignInPage } from './render.js';
@@ -155,6 +156,7 @@ export class SignInController {
   ): Promise<void> {
     reply.setCookie(SESSION_COOKIE, session, cookieRules(request, SESSION_DAYS));
     const viewer = await identify(this.database, site.id, session);
-    await seeOther(asOpenedWindow(reply), next ?? (isStaff(viewer) ? '/console' : '/'));
+    const isNew = await mustSetUp(this.database, site, viewer);
+    await seeOther(asOpenedWindow(reply), isNew ? SET_UP : (next ?? (isStaff(viewer) ? '/console' : '/')));
   }
 }

@@ -1,45 +1,20 @@
 import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { findArticle } from '../articles/find-article.js';
 import { Database } from '../platform/database/database.js';
 import { Problem } from '../platform/errors/problem.js';
-import { InputInvalid } from '../platform/http/input.pipe.js';
-import { IsText } from '../platform/http/is-text.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { CloseThread } from '../threads/close-thread.js';
 import { ReopenThread } from '../threads/reopen-thread.js';
 import { articlePageView } from './article-view.js';
 import type { DiscussionControlView } from './discussion-control-view.js';
 import { articleHref } from './hrefs.js';
-import { instantOfLocal } from '../platform/local-time.rules.js';
 import { asPage, seeOther } from './page-reply.js';
 import { readArticlePage } from './read-article-page.js';
 import { renderArticlePage } from './render.js';
-
-import { problemInWords } from './words/problem-in-words.js';
-import { wordsFor } from './words/words.js';
-
-class CloseForm {
-  @IsOptional()
-  @IsText()
-  @MaxLength(300)
-  message?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  at?: string;
-}
-
-class ReopenForm {
-  @IsOptional()
-  @IsString()
-  @MaxLength(40)
-  until?: string;
-}
+import { blamedFor, CloseForm, detailOf, instantOrNone, ReopenForm } from './thread-control-form.js';
 
 interface Where {
   readonly site: CurrentSite;
@@ -143,32 +118,6 @@ export class ThreadControlController {
     }
     await seeOther(reply, `${articleHref(slug)}#comments`);
   }
-}
-
-/** Nothing typed is none. */
-function instantOrNone(member: 'at' | 'until', text: string, { timeZone, locale }: CurrentSite): Date | null {
-  if (text.trim() === '') return null;
-  const instant = instantOfLocal(text, timeZone);
-  if (instant === null) throw new InputInvalid([{ member, problems: [wordsFor(locale).control.noTime] }]);
-  return instant;
-}
-
-function detailOf(error: Problem, site: CurrentSite): string {
-  const words = wordsFor(site.locale);
-  if (error.code === 'until_is_past') return words.control.past;
-  // A time that cannot be read is told in these words already.
-  return error.code === 'input_invalid' ? error.detail : problemInWords(words, error, site);
-}
-
-/** The field that a refusal is about, null where none is to blame; undefined: it is none of this form. */
-function blamedFor(
-  code: string,
-  tried: 'close' | 'reopen',
-): NonNullable<Refused['problem']>['field'] | undefined {
-  if (code === 'closing_message_invalid') return 'message';
-  if (code === 'reopen_has_no_effect') return null;
-  const aboutTime = code === 'until_is_past' || code === 'input_invalid';
-  return aboutTime ? (tried === 'close' ? 'at' : 'until') : undefined;
 }
 
 function toArticle(reply: FastifyReply, slug: string, { url }: FastifyRequest): FastifyReply {

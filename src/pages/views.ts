@@ -93,6 +93,8 @@ export interface CommentView {
   /** Why it waits, by screening's keys. */
   reasons?: readonly string[];
   likes?: number;
+  /** The editors put it forward. */
+  featured?: boolean;
   /** Where the viewer likes it or takes that back: posts `liked`. Null: they cannot. */
   like?: { action: string; liked: boolean } | null;
   /** Where the viewer changes or withdraws what they wrote; null: it is not theirs. */
@@ -176,11 +178,23 @@ export interface UnsentView {
   detail: string;
 }
 
+/** A comment that editors put forward. */
+export interface FeaturedView {
+  id: string;
+  href: string;
+  name: string | null;
+  number: number | null;
+  /** Plain text, from its beginning. */
+  excerpt: string;
+}
+
 export interface DiscussionView {
   /** Published comments of the whole thread. */
   count: number;
   /** The thread as it was drawn; absent: nobody is told what changes. */
   live?: { article: string; threadId: string; revision: number };
+  /** Shown on the first page alone. */
+  featured?: readonly FeaturedView[];
   comments: readonly TopLevelCommentView[];
   sort: CommentSort;
   /** Absent: no choice of order is offered. */
@@ -212,29 +226,6 @@ export interface ArticlePageView extends PageView {
   discussion: DiscussionView;
   /** Of the discussion. */
   feeds?: readonly FeedView[];
-}
-
-export interface PolicyRuleView {
-  key: string;
-  title: string;
-  /** Plain text; an empty line begins a paragraph. */
-  text: string;
-}
-
-export interface PolicyPageView extends PageView {
-  policy: {
-    version: number;
-    title: string;
-    /** Plain text; an empty line begins a paragraph. */
-    body: string;
-    publishedAt: string | null;
-    rules: readonly PolicyRuleView[];
-  };
-  /** Set when this version was superseded. */
-  current: { version: number; href: string } | null;
-  earlier: readonly { version: number; href: string; publishedAt: string | null }[];
-  /** What became of the version before in this one; null: it is the first. */
-  changesHref: string | null;
 }
 
 /** A problem (RFC 9457) in words. */

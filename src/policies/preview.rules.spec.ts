@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClosingCase, ManualState } from './closing-facts.js';
 import type { ClosingPolicy } from './closing-policy.rules.js';
-import { previewOf } from './preview.rules.js';
+import { DaysAhead, previewOf } from './preview.rules.js';
 import { WEEKDAYS } from './staffed-hours.rules.js';
 
 const DAY = 86_400_000;
@@ -99,5 +99,31 @@ describe('previewOf', () => {
       { effect: 'close', because: 'age', at: new Date(now.getTime() + 30 * DAY) },
     ]);
     expect(previewOf(late, late, now).next30Days).toEqual([]);
+  });
+});
+
+describe('the days ahead', () => {
+  it('are those of the site, each with what happens on it', () => {
+    const begin = new Date('2026-10-10T21:30:00Z');
+    const ahead = new DaysAhead(begin, 'Europe/Berlin');
+    const add = (effect: 'close' | 'reopen' | 'pause', at: string): void =>
+      ahead.add({ effect, because: null, at: new Date(at) });
+    add('close', '2026-10-10T21:59:59.999Z');
+    add('close', '2026-10-10T22:00:00Z');
+    // The clocks go back on the 25th, which has 25 hours.
+    add('pause', '2026-10-24T22:00:00Z');
+    add('reopen', '2026-10-25T22:59:59Z');
+    add('reopen', '2026-10-25T23:00:00Z');
+    add('close', '2026-11-09T21:30:00Z');
+    expect([ahead.days[0]?.date, ahead.days.at(-1)?.date, ahead.days.length]).toEqual([
+      ...['2026-10-10', '2026-11-09', 31],
+    ]);
+    expect(ahead.days.filter(({ close, reopen, pause }) => close + reopen + pause > 0)).toEqual([
+      { date: '2026-10-10', close: 1, reopen: 0, pause: 0 },
+      { date: '2026-10-11', close: 1, reopen: 0, pause: 0 },
+      { date: '2026-10-25', close: 0, reopen: 1, pause: 1 },
+      { date: '2026-10-26', close: 0, reopen: 1, pause: 0 },
+      { date: '2026-11-09', close: 1, reopen: 0, pause: 0 },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ClosingCase, ClosingCause } from './closing-facts.js';
 import { closingOf, rulingAt, turnsOf } from './closing.rules.js';
+import { instantOfLocal, localOf } from '../platform/local-time.rules.js';
 
 const AHEAD = 30 * 86_400_000;
 
@@ -51,3 +52,36 @@ function firstClosing(draft: ClosingCase, now: Date): Change | null {
 }
 
 const EFFECT_OF = { closed: 'close', open: 'reopen', paused: 'pause' } as const;
+
+/** What would happen by itself on one day of the site's calendar. */
+export interface DayAhead extends Record<Effect, number> {
+  /** Such as `2026-11-02`. */
+  readonly date: string;
+}
+
+/** Counts changes by day: today, and every day that the 30 days after touch. */
+export class DaysAhead {
+  private readonly starts: readonly Date[];
+  readonly days: readonly DayAhead[];
+
+  constructor(now: Date, timeZone: string) {
+    const dates = datesAhead(now, timeZone);
+    this.starts = dates.map((date) => instantOfLocal(`${date}T00:00`, timeZone)!);
+    this.days = dates.map((date) => ({ date, close: 0, reopen: 0, pause: 0 }));
+  }
+
+  add({ effect, at }: Change): void {
+    this.days[this.starts.findLastIndex((start) => start <= at)]![effect] += 1;
+  }
+}
+
+function datesAhead(now: Date, timeZone: string): string[] {
+  const last = localOf(new Date(now.getTime() + AHEAD), timeZone).slice(0, 10);
+  const dates = [localOf(now, timeZone).slice(0, 10)];
+  while (dates.at(-1)! < last) {
+    const next = new Date(`${dates.at(-1)!}T00:00:00Z`);
+    next.setUTCDate(next.getUTCDate() + 1);
+    dates.push(next.toISOString().slice(0, 10));
+  }
+  return dates;
+}

@@ -22,3 +22,16 @@ export async function countWaiting(
   );
   return row!.count;
 }
+
+/** How many comments of each of these articles wait to be seen by readers; those of which none does are left out. */
+export async function countWaitingOf(
+  reader: Reader,
+  articleIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reader.query<{ articleId: string; count: number }>(
+    `SELECT article_id AS "articleId", count(*)::integer AS count FROM items
+     WHERE article_id = ANY ($1::uuid[]) AND queue = ANY ($2) AND closed_at IS NULL GROUP BY article_id`,
+    [articleIds, WAITING],
+  );
+  return new Map(rows.map(({ articleId, count }) => [articleId, count]));
+}

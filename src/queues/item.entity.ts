@@ -16,6 +16,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 @Index('items_spam_age', ['openedAt'], { where: "queue = 'spam' AND closed_at IS NULL" })
 @Index('items_closed', ['subjectId', 'closedAt'], { where: 'closed_at IS NOT NULL' })
 @Index('items_article', ['articleId', 'queue'], { where: 'closed_at IS NULL' })
+@Index('items_in_hand', ['siteId'], { where: 'claim_id IS NOT NULL AND closed_at IS NULL' })
 export class Item {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'items_pkey' })
   id: string;

@@ -1,43 +1,15 @@
 import { Body, Controller, Get, Headers, Put, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayUnique, IsArray, Matches, MaxLength, ValidateNested } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { Requires, SignedIn, Site } from '../accounts/request-context.js';
 import type { AccountViewer } from '../accounts/viewer.js';
 import { Database, type Reader } from '../platform/database/database.js';
 import { Documented } from '../platform/http/documented.js';
 import { versionOf } from '../platform/http/if-match.js';
-import { IsLine } from '../platform/http/is-text.js';
 import { readSections, sectionsVersion } from '../sites/read-sections.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { ReplaceSections } from './replace-sections.js';
+import { SectionsBody } from './sections.body.js';
 import { SectionInUse } from './settings.errors.js';
-
-class SectionBody {
-  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { message: 'key has lower-case letters, digits and hyphens' })
-  @MaxLength(60)
-  key: string;
-
-  @IsLine()
-  @MaxLength(100)
-  name: string;
-}
-
-class SectionsBody {
-  static readonly example: SectionsBody = {
-    items: [
-      { key: 'city', name: 'City' },
-      { key: 'sport', name: 'Sport' },
-    ],
-  };
-
-  @IsArray()
-  @ArrayMaxSize(200)
-  @ArrayUnique((section?: Partial<SectionBody>) => section?.key)
-  @ValidateNested({ each: true })
-  @Type(() => SectionBody)
-  items: SectionBody[];
-}
 
 const SECTIONS_EXAMPLE = { ...SectionsBody.example, nextCursor: null };
 

@@ -43,6 +43,10 @@ export class Site {
   @Column('integer', { default: 1 })
   epoch: number;
 
+  /** Its first admin has not said what it is. */
+  @Column('boolean', { name: 'awaits_set_up', default: false })
+  awaitsSetUp: boolean;
+
   @Column('timestamptz', { name: 'created_at', default: () => 'parley_now()' })
   createdAt: Date;
 }

@@ -107,4 +107,9 @@ export const PREVIEW_EXAMPLE = {
       examples: [{ ...EXAMPLE, effect: 'pause', because: 'hours', at: '2026-11-24T17:00:00.000Z' }],
     },
   },
+  days: [
+    { date: '2026-11-24', close: 0, reopen: 0, pause: 1 },
+    { date: '2026-11-25', close: 0, reopen: 1, pause: 0 },
+    { date: '2026-12-08', close: 1, reopen: 0, pause: 0 },
+  ],
 };

@@ -16,8 +16,9 @@ import {
 } from '../policies/moderation-mode.rules.js';
 import { readModerationMode, type VersionedMode } from '../policies/set-moderation-mode.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
-import { MODE_EXAMPLE, THREAD_MODE_EXAMPLE } from './modes.examples.js';
-import { presentMode } from './present-mode.js';
+import { MODE_EXAMPLE, OWN_MODE_EXAMPLE, THREAD_MODE_EXAMPLE } from './modes.examples.js';
+import { presentMode, presentOwnMode } from './present-mode.js';
+import { readOwnMode } from './read-own-mode.js';
 import { modeSubject, ReplaceModerationMode } from './replace-moderation-mode.js';
 import { SetThreadMode } from './set-thread-mode.js';
 
@@ -98,6 +99,21 @@ export class ModesController {
   ): Promise<object> {
     const change = { siteId: site.id, subject, mode, until: instant(until), ifMatch: versionOf(ifMatch), by };
     return present(await this.replaceMode.execute(change), reply);
+  }
+
+  @Get('threads/:id/mode')
+  @Requires('set modes of threads')
+  @Documented({
+    does: 'Reads the moderation mode and the slow mode of a thread',
+    more: 'What is set for the thread itself (null: nothing that is in force), and what counts for it.',
+    answers: { says: 'Its own, and what is in force', example: OWN_MODE_EXAMPLE },
+  })
+  async readOfThread(
+    @Site() { id: siteId }: CurrentSite,
+    @SignedIn() by: AccountViewer,
+    @Param('id') threadId: string,
+  ): Promise<object> {
+    return presentOwnMode(await readOwnMode(this.database, { siteId, threadId, by }));
   }
 
   @Put('threads/:id/mode')

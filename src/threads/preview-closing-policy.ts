@@ -8,7 +8,7 @@ import {
   type ClosingPolicy,
   type PolicyLevel,
 } from '../policies/closing-policy.rules.js';
-import { previewOf, type Change, type Effect } from '../policies/preview.rules.js';
+import { DaysAhead, previewOf, type Change, type DayAhead, type Effect } from '../policies/preview.rules.js';
 import { pausesAt } from '../policies/queue-pressure.rules.js';
 import { countWaiting } from '../queues/count-waiting.js';
 import { readClosingPolicy, type PolicySubject } from '../policies/set-closing-policy.js';
@@ -37,6 +37,8 @@ export interface PolicyPreview {
   readonly version: number;
   readonly now: Counted;
   readonly next30Days: Counted;
+  /** Of `next30Days`, by the days of the site. */
+  readonly days: readonly DayAhead[];
 }
 
 type Row = OwnFactsRow & { readonly slug: string; readonly headline: string };
@@ -73,13 +75,15 @@ export class PreviewClosingPolicy {
       };
       const [atOnce, soon] = [new Tally(), new Tally()];
       const above = await levelsAbove(reader, siteId);
+      const ahead = new DaysAhead(now, above(null).timeZone);
       for await (const row of threadsOf(reader, subject)) {
         const current = closingCaseOf({ ...row, ...above(row.sectionId), now });
         const preview = previewOf(current, replaced(current, draft), now);
         atOnce.add(row, preview.now === null ? [] : [preview.now]);
         soon.add(row, preview.next30Days);
+        for (const change of preview.next30Days) ahead.add(change);
       }
-      return { version, now: atOnce.counted(), next30Days: soon.counted() };
+      return { version, now: atOnce.counted(), next30Days: soon.counted(), days: ahead.days };
     });
   }
 }

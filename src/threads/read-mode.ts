@@ -55,8 +55,17 @@ export async function readModes(
   threadIds: readonly string[],
   now: Date,
 ): Promise<Map<string, ThreadMode>> {
+  const set = await readSetModes(reader, threadIds);
+  return new Map([...set].map(([id, modes]) => [id, modeAt(modes, now)]));
+}
+
+/** What was set for threads and above them, also where it has ended; by their ids. */
+export async function readSetModes(
+  reader: Reader,
+  threadIds: readonly string[],
+): Promise<Map<string, ThreadModes>> {
   const rows = await reader.query<ModeRow>(READ, [threadIds]);
-  return new Map(rows.map((row) => [row.id, modeAt(modesIn(row), now)]));
+  return new Map(rows.map((row) => [row.id, modesIn(row)]));
 }
 
 export const modeAt = (set: ThreadModes, now: Date): ThreadMode => ({

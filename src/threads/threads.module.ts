@@ -26,6 +26,16 @@ import { UndoThreadClosing } from './thread-closings/undo-thread-closing.js';
     SetThreadMode,
     UndoThreadClosing,
   ],
-  exports: [CloseThread, PreviewClosingPolicy, ReopenThread, ReplaceClosingPolicy],
+  exports: [
+    CloseThread,
+    ListThreadClosing,
+    PreviewClosingPolicy,
+    ReopenThread,
+    ReplaceClosingPolicy,
+    ReplaceModerationMode,
+    RunThreadClosing,
+    SetThreadMode,
+    UndoThreadClosing,
+  ],
 })
 export class ThreadsModule {}

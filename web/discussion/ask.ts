@@ -1,4 +1,4 @@
-import { Refused } from './service.js';
+import { Refused, type Sent } from './service.js';
 
 /** What somebody is told where the service does not answer, or answers what is no problem document. */
 const UNREACHED = 'unreached';
@@ -19,7 +19,7 @@ export async function ask(
   { origin, token, language }: Asking,
   method: string,
   path: string,
-  { body, headers = {} }: { body?: unknown; headers?: Record<string, string> } = {},
+  { body, headers = {} }: Sent = {},
 ): Promise<Response> {
   const isForm = body instanceof URLSearchParams;
   const answer = await fetch(`${origin}${path}`, {

@@ -2,13 +2,14 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Discussion } from '../../src/pages/components/discussion.js';
 import { DiscussionSlotsContext } from '../../src/pages/components/discussion-slots.js';
-import type { Statements as StatementsComponent } from '../../src/pages/components/statements.js';
 import { PageContext } from '../../src/pages/components/page-context.js';
 import type { DiscussionDocument } from '../../src/pages/discussion-document.js';
 import type { ReaderWords } from '../../src/pages/words/reader-words.js';
 import { ComposerForm, ToldThere } from './composer.js';
 import { heardClick, heardSubmit, type Heard } from './heard.js';
 import { draft } from './kept.js';
+import { loadActsSoon } from './load-acts.js';
+import type { loadStatements } from './load-statements.js';
 import { MuteButton, Muted, usePeople } from './muting.js';
 import { NewsOf, useNews } from './news.js';
 import { joined, queryOf } from './pages.rules.js';
@@ -26,8 +27,7 @@ export interface DiscussionAppProps {
   /** Which part of the discussion the first is. */
   readonly part: URLSearchParams;
   readonly words: ReaderWords;
-  /** Loaded where there is something to state. */
-  readonly Statements: typeof StatementsComponent | null;
+  readonly stating: Awaited<ReturnType<typeof loadStatements>>;
   /** What the discussion is drawn into: links and forms are heard there. */
   readonly root: HTMLElement;
   /** Who somebody is, where the page around does not say it. */
@@ -50,7 +50,7 @@ export function DiscussionApp({
   root,
   account,
   page,
-  Statements,
+  stating,
 }: DiscussionAppProps) {
   const place = useRef<Place | null>(null);
   /** Where to go on once it is drawn. */
@@ -131,6 +131,7 @@ export function DiscussionApp({
   };
 
   useEffect(() => setAwake(true), []);
+  useEffect(loadActsSoon, []);
   useEffect(() => {
     const hear = (event: Event, heard: Heard | null): void => {
       if (heard === null) return;
@@ -194,12 +195,18 @@ export function DiscussionApp({
   // It has closed meanwhile: what was being typed is handed back.
   const late = discussion.closing.state === 'open' ? '' : draft(threadId, '').read();
   const unsent = late === '' ? null : { text: late, detail: '' };
+  const surroundings = {
+    site: first.site,
+    readerWords: words,
+    statementWords: stating?.words ?? null,
+    words: null,
+  };
   return (
-    <PageContext.Provider value={{ site: first.site, readerWords: words, words: null }}>
+    <PageContext.Provider value={surroundings}>
       <DiscussionSlotsContext.Provider value={isAwake ? slots : null}>
         <Discussion
           discussion={isAwake ? { ...discussion, form, unsent } : first.discussion}
-          statements={Statements && <Statements statements={discussion.rejections ?? []} />}
+          statements={stating && <stating.Statements statements={discussion.rejections ?? []} />}
         />
       </DiscussionSlotsContext.Provider>
     </PageContext.Provider>

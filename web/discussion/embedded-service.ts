@@ -1,16 +1,12 @@
-import type { Typed, Service } from './service.js';
-import { Refused } from './service.js';
-import { ask } from './ask.js';
+import { Refused, type Service } from './service.js';
 import { token } from './kept.js';
+import { loadActs } from './load-acts.js';
 import { serviceFor } from './service-by-api.js';
 
 export interface EmbeddedService extends Service {
   /** Where a comment stands by now, as an address on the service. */
   placeOf(commentId: string): Promise<string>;
 }
-
-/** How often, in milliseconds, it is looked whether somebody has closed the window. */
-const LOOKED = 500;
 
 /** On a publisher's page: somebody is known by a token that this page keeps, a guest as a reader. */
 export function embeddedService(
@@ -22,7 +18,6 @@ export function embeddedService(
   const kept = token(`${origin} ${site ?? ''}`);
   const asking = () => ({ origin, token: kept.read(), language });
   const api = serviceFor(article, asking, site);
-  const query = site === null ? '' : `?site=${encodeURIComponent(site)}`;
 
   /** A token that has ended is forgotten: what it asked for, anyone may read. */
   const unlessEnded = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -44,49 +39,24 @@ export function embeddedService(
       return document;
     },
     placeOf: async (commentId) => {
-      const path = `/api/v1/comments/${encodeURIComponent(commentId)}${query}`;
-      const { url } = (await (await ask({ origin, token: null, language }, 'GET', path)).json()) as {
-        url: string;
-      };
-      return url;
+      const path = `comments/${encodeURIComponent(commentId)}`;
+      const answer = await unlessEnded(() => api.ask('GET', path));
+      return ((await answer.json()) as { url: string }).url;
     },
-    post: async ({ body, parentId, name, email, acceptedPolicyVersion }: Typed, idempotencyKey) => {
-      const comment = {
-        body,
-        parentId,
-        acceptedPolicyVersion,
-        guest: name === null ? null : { name, email },
-      };
-      const answer = await ask(asking(), 'POST', `/api/v1/threads/${threadId}/comments${query}`, {
-        body: comment,
-        headers: { 'idempotency-key': idempotencyKey },
-      });
-      const posted = (await answer.json()) as { comment: { id: string }; guestToken?: string };
-      if (posted.guestToken !== undefined) kept.write(posted.guestToken);
-      return { commentId: posted.comment.id, revision: answer.headers.get('thread-revision') };
+    post: async (typed, idempotencyKey) => {
+      const { postByApi } = await loadActs();
+      const { guestToken, ...posted } = await postByApi(api, threadId, typed, idempotencyKey);
+      if (guestToken !== undefined) kept.write(guestToken);
+      return posted;
     },
-    signIn: () =>
-      new Promise((resolve) => {
-        const path = `/sign-in/embedded?${new URLSearchParams({ origin: location.origin, ...(site !== null && { site }) }).toString()}`;
-        const window = open(origin + path, 'parley-sign-in', 'popup,width=480,height=640');
-        const done = (isSignedIn: boolean): void => {
-          clearInterval(looking);
-          removeEventListener('message', hear);
-          resolve(isSignedIn);
-        };
-        const hear = (event: MessageEvent<{ parleySession?: unknown } | null>): void => {
-          const session =
-            event.origin === origin && event.source === window ? event.data?.parleySession : null;
-          if (typeof session !== 'string') return;
-          kept.write(session);
-          window?.close();
-          done(true);
-        };
-        const looking = setInterval(() => (window === null || window.closed) && done(false), LOOKED);
-        addEventListener('message', hear);
-      }),
+    signIn: async () => {
+      const { askInWindow } = await loadActs();
+      const session = await askInWindow(origin, site);
+      if (session !== null) kept.write(session);
+      return session !== null;
+    },
     signOut: async () => {
-      await ask(asking(), 'DELETE', `/api/v1/sessions/current${query}`).catch(() => undefined);
+      await api.ask('DELETE', 'sessions/current').catch(() => undefined);
       kept.write(null);
     },
   };

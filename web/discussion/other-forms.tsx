@@ -1,3 +1,4 @@
+import type { OwnText } from '../../src/comments/read-own-text.js';
 import { EditForm, WithdrawForm } from '../../src/pages/components/edit-form.js';
 import { ReportForm } from '../../src/pages/components/report-form.js';
 import { ownHref, reportHref } from '../../src/pages/hrefs.js';
@@ -7,6 +8,8 @@ import { acceptedIn, field } from './form-data.js';
 import { Refused, type Service } from './service.js';
 
 type Other = Extract<Composer, { kind: 'other' }>;
+
+const pathOf = (commentId: string, rest = ''): string => `comments/${encodeURIComponent(commentId)}${rest}`;
 
 /** What an author does with a comment of theirs: changes it while that is possible, or withdraws it. */
 export async function ownForms(
@@ -32,13 +35,14 @@ export async function ownForms(
     ),
     send: async (form) => {
       if (form.matches('.withdraw')) {
-        await service.withdraw(commentId);
+        await service.ask('DELETE', pathOf(commentId));
         return { kind: 'withdrawn', commentId: null };
       }
       const data = new FormData(form);
       const body = field(data, 'body') ?? '';
       const revision = Number(data.get('revision'));
-      await service.edit(commentId, { body, revision, acceptedPolicyVersion: acceptedIn(data) });
+      const change = { body, revision, acceptedPolicyVersion: acceptedIn(data) };
+      await service.ask('PATCH', pathOf(commentId), { body: change });
       return { kind: 'edited', commentId, posted: commentId };
     },
   };
@@ -47,7 +51,8 @@ export async function ownForms(
 /** The text as it may be changed, or why it stays as it is. */
 async function readText(service: Service, commentId: string) {
   try {
-    return { text: await service.readText(commentId), settled: null };
+    const answer = await service.ask('GET', pathOf(commentId, '/text'));
+    return { text: (await answer.json()) as OwnText, settled: null };
   } catch (error) {
     if (!(error instanceof Refused) || error.message === '') throw error;
     return { text: null, settled: error.message };
@@ -71,7 +76,8 @@ export const reportForm = (
   ),
   send: async (form) => {
     const data = new FormData(form);
-    await service.report(commentId, { reason: field(data, 'reason') ?? '', text: field(data, 'text') });
+    const report = { reason: field(data, 'reason') ?? '', text: field(data, 'text') };
+    await service.ask('POST', pathOf(commentId, '/reports'), { body: report });
     return { kind: 'reported', commentId };
   },
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DiscussionDocument } from '../../src/pages/discussion-document.js';
 import type { CommentView, TopLevelCommentView } from '../../src/pages/views.js';
-import { changed, findShown, joined, queryOf, type Shown } from './pages.rules.js';
+import { findShown, joined, queryOf, type Shown } from './pages.rules.js';
 
 const comment = (id: string, more: Partial<CommentView> = {}): CommentView => ({
   id,
@@ -76,14 +76,4 @@ it('finds a comment with what it stands under', () => {
   expect(findShown(discussion, 'a')).toMatchObject({ comment: { id: 'a' }, top: { id: '1' } });
   expect(findShown(discussion, '1')).toMatchObject({ comment: { id: '1' }, top: { id: '1' } });
   expect(findShown(discussion, 'b')).toBeNull();
-});
-
-it('changes one comment wherever it is shown', () => {
-  const replies = new Map([['1', [page([top('1', [comment('a')])])]]]);
-  const next = changed(shown([page([top('1', [comment('a')], '/1')])], replies), 'a', ({ likes = 0 }) => ({
-    likes: likes + 1,
-  }));
-  expect(findShown(joined(next), 'a')!.comment.likes).toBe(1);
-  expect(next.pages[0]!.discussion.comments[0]!.replies[0]!.likes).toBe(1);
-  expect(next.pages[0]!.discussion.comments[0]!.likes).toBe(0);
 });

@@ -1,4 +1,3 @@
-import type { OwnText } from '../../src/comments/read-own-text.js';
 import type { DiscussionDocument } from '../../src/pages/discussion-document.js';
 
 /** A refusal of the service (RFC 9457), or that it was not reached. */
@@ -12,7 +11,7 @@ export class Refused extends Error {
   }
 }
 
-interface Posted {
+export interface Posted {
   readonly commentId: string;
   /** Of the thread, after it. */
   readonly revision: string | null;
@@ -27,20 +26,20 @@ export interface Typed {
   readonly acceptedPolicyVersion: number | null;
 }
 
+/** What goes with a request. */
+export interface Sent {
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** How a discussion speaks with the service. */
 export interface Service {
   /** Where it is; empty on its own pages. */
   readonly origin: string;
   read(query: URLSearchParams): Promise<DiscussionDocument>;
   post(typed: Typed, idempotencyKey: string): Promise<Posted>;
-  like(commentId: string, liked: boolean): Promise<void>;
-  readText(commentId: string): Promise<OwnText>;
-  edit(
-    commentId: string,
-    change: { body: string; revision: number; acceptedPolicyVersion: number | null },
-  ): Promise<void>;
-  withdraw(commentId: string): Promise<void>;
-  report(commentId: string, report: { reason: string; text: string | null }): Promise<void>;
+  /** Asks for a path of the API, as whoever the reader is. */
+  ask(method: string, path: string, sent?: Sent): Promise<Response>;
   /** Asks in a window of the service who somebody is; false where they closed it. Null: pages of ours lead there. */
   readonly signIn: (() => Promise<boolean>) | null;
   /** Null: pages of ours do. */

@@ -4,11 +4,11 @@ import type { DiscussionDocument } from '../../src/pages/discussion-document.js'
 import type { DiscussionView, FormProblemView } from '../../src/pages/views.js';
 import type { ReaderWords } from '../../src/pages/words/reader-words.js';
 import type { Composer, Done, Told } from './composer.js';
-import { acceptedIn, field } from './form-data.js';
-import { draft, guestFields } from './kept.js';
+import { loadActs } from './load-acts.js';
+import type { Asked } from './asked.js';
 import { findShown } from './pages.rules.js';
 import { Refused, type Service } from './service.js';
-import type { Asked, useShown } from './use-shown.js';
+import type { useShown } from './use-shown.js';
 
 interface Acting {
   readonly service: Service;
@@ -73,31 +73,16 @@ export function useActions({ service, words, parts, discussion }: Acting) {
     },
     post: (form: HTMLFormElement) =>
       doing(async () => {
-        const data = new FormData(form);
-        const parentId = field(data, 'parentId');
-        const typed = { name: field(data, 'name'), email: field(data, 'email') };
-        const body = field(data, 'body') ?? '';
-        const key = keyOf(form, body);
-        const posted = await service.post(
-          { body, parentId, ...typed, acceptedPolicyVersion: acceptedIn(data) },
-          key,
-        );
-        draft(threadId, parentId ?? '').write('');
-        if (typed.name !== null) guestFields.write({ name: typed.name, email: typed.email ?? '' });
-        form.reset();
-        const textarea = form.querySelector('textarea');
-        if (textarea) textarea.value = '';
+        const { sendComment } = await loadActs();
+        const { parentId, commentId, revision } = await sendComment(service, threadId, form);
         setComposer(null);
         setProblem(null);
-        await tellOf(parentId, { posted: posted.commentId, seen: posted.revision }, null);
+        await tellOf(parentId, { posted: commentId, seen: revision }, null);
       }, inForm),
     like: (commentId: string, liked: boolean) =>
       doing(async () => {
-        await service.like(commentId, liked);
-        parts.change(commentId, ({ like, likes = 0 }) => ({
-          like: like && { ...like, liked },
-          likes: Math.max(0, likes + (like?.liked === liked ? 0 : liked ? 1 : -1)),
-        }));
+        const { like } = await loadActs();
+        parts.change(await like(service, commentId, liked));
       }, under(commentId)),
     own: (commentId: string) =>
       doing(async () => {
@@ -118,16 +103,4 @@ export function useActions({ service, words, parts, discussion }: Acting) {
         await tellOf(done.commentId, done.posted === undefined ? {} : { posted: done.posted }, done.kind);
       }, inForm),
   };
-}
-
-/** The same key for the same text of the same form: sent twice, it is one comment. */
-function keyOf(form: HTMLFormElement, body: string): string {
-  if (form.dataset['keyFor'] !== body || form.dataset['key'] === undefined) {
-    form.dataset['keyFor'] = body;
-    form.dataset['key'] = [...crypto.getRandomValues(new Uint32Array(4))]
-      .map((part) => part.toString(36))
-      .join('-')
-      .padStart(16, '0');
-  }
-  return form.dataset['key'];
 }

@@ -1,16 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import type { DiscussionDocument } from '../../src/pages/discussion-document.js';
-import type { CommentView } from '../../src/pages/views.js';
-import { changed, queryOf, type Shown } from './pages.rules.js';
-import { Refused, type Service } from './service.js';
-
-/** What is told with a discussion that is read again. */
-export interface Asked {
-  readonly posted?: string;
-  readonly reported?: string;
-  /** A revision that the answer must not be older than. */
-  readonly seen?: string | number | null;
-}
+import { queryOf, type Shown } from './pages.rules.js';
+import { withAsked, type Asked } from './asked.js';
+import { loadActs } from './load-acts.js';
+import type { Service } from './service.js';
 
 const NONE: Shown['replies'] = new Map();
 
@@ -59,52 +52,10 @@ export function useShown(
         const { pages, replies } = now.current.shown;
         return { pages, replies: new Map(replies).set(topId, [...(known ?? []), page]) };
       }),
-    /** One comment as it is by now, where no more than it has changed. */
-    change: (id: string, change: (comment: CommentView) => Partial<CommentView>) =>
-      setShown((known) => changed(known, id, change)),
+    /** What is there with less changed than would be worth reading it again. */
+    change: (become: (known: Shown) => Shown) => setShown(become),
     /** All that is shown, as it is by now. */
-    refresh: (asked: Asked = {}) => show(() => again(service, now.current, asked)),
+    refresh: (asked: Asked = {}) =>
+      show(async () => (await loadActs()).readAgain(service, now.current, asked)),
   };
-}
-
-/** Reads as many pages as there are; a discussion that has become shorter has fewer. */
-async function again(
-  service: Service,
-  { shown: { pages, replies }, part }: { shown: Shown; part: URLSearchParams },
-  asked: Asked,
-): Promise<Shown> {
-  const read = [await service.read(withAsked(part, asked))];
-  while (read.length < pages.length) {
-    const { moreHref } = read.at(-1)!.discussion;
-    if (moreHref === null) break;
-    read.push(await service.read(withAsked(queryOf(moreHref), { seen: asked.seen })));
-  }
-  const fresh = new Map<string, DiscussionDocument[]>();
-  for (const [topId, known] of replies) {
-    const query = withAsked(new URLSearchParams({ replies: topId }), { seen: asked.seen });
-    const first = await service.read(query).catch(nullWhereGone);
-    if (first === null) continue;
-    const parts = [first];
-    while (parts.length < known.length) {
-      const more = parts.at(-1)!.discussion.comments[0]?.moreReplies;
-      if (more == null) break;
-      parts.push(await service.read(queryOf(more.href)));
-    }
-    fresh.set(topId, parts);
-  }
-  return { pages: read, replies: fresh };
-}
-
-/** Its comment was removed, with all that stood below it. */
-function nullWhereGone(error: unknown): null {
-  if (error instanceof Refused && error.status === 404) return null;
-  throw error;
-}
-
-function withAsked(query: URLSearchParams, { posted, reported, seen }: Asked): URLSearchParams {
-  const asked = new URLSearchParams(query);
-  if (posted !== undefined) asked.set('posted', posted);
-  if (reported !== undefined) asked.set('reported', reported);
-  if (seen != null) asked.set('seen', String(seen));
-  return asked;
 }

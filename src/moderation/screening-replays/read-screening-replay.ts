@@ -2,7 +2,7 @@ import type { Reader } from '../../platform/database/database.js';
 import { NotHere } from '../../platform/errors/problem.js';
 import { isId } from '../../platform/ids.js';
 import type { ScreeningReplay } from './screening-replay.entity.js';
-import { resultOf } from './tally.rules.js';
+import { resultOf, type ReplayResult } from './tally.rules.js';
 
 /** What a replay leaves aside, in codes: what refuses by time or by person, and what was not kept. */
 export const NOT_REPLAYED = [
@@ -24,10 +24,19 @@ type Row = Pick<
 >;
 
 /** A replay as the API tells it. */
+export interface StandingReplay extends Pick<Row, 'id' | 'state' | 'days'> {
+  readonly settings: Row['draft'];
+  readonly createdAt: string;
+  readonly progress: { readonly done: number; readonly of: number | null };
+  readonly notReplayed: readonly string[];
+  /** Null: it is not done. */
+  readonly result: ReplayResult | null;
+}
+
 export async function readScreeningReplay(
   reader: Reader,
   { siteId, replayId }: { siteId: string; replayId: string },
-): Promise<object> {
+): Promise<StandingReplay> {
   const [row] = isId(replayId)
     ? await reader.query<Row>(
         `SELECT id, state, days, draft, done, total, tally, created_at AS "createdAt" FROM screening_replays

@@ -89,8 +89,24 @@ function addToSide(side: SideTally, replayed: Replayed, outcome: Outcome): void 
   }
 }
 
+/** What one set of settings made of the comments. */
+export interface ReplaySide extends Readonly<Record<Verdict, number>> {
+  readonly undecided: number;
+  readonly decided: Readonly<
+    Record<'stoppedAndRemoved' | 'stoppedAndKept' | 'passedAndRemoved' | 'passedAndKept', number>
+  >;
+  readonly precision: number | null;
+  readonly recall: number | null;
+  readonly checks: readonly { check: CheckName; stopped: number; precision: number | null }[];
+}
+
+export interface ReplayResult extends Pick<ReplayTally, 'newlyHeld' | 'newlyPublished'> {
+  readonly draft: ReplaySide;
+  readonly inForce: ReplaySide;
+}
+
 /** A replay's counts as the API tells them. */
-export const resultOf = ({ draft, inForce, newlyHeld, newlyPublished }: ReplayTally): object => ({
+export const resultOf = ({ draft, inForce, newlyHeld, newlyPublished }: ReplayTally): ReplayResult => ({
   draft: sideOf(draft),
   inForce: sideOf(inForce),
   newlyHeld,
@@ -103,7 +119,7 @@ const sideOf = ({
   stopped,
   passed,
   checks,
-}: SideTally): object => ({
+}: SideTally): ReplaySide => ({
   publish,
   hold,
   spam,

@@ -6,6 +6,7 @@ import type { CurrentSite } from '../../sites/resolve-site.js';
 import { QUEUES } from '../../queues/items.js';
 import { countQueues } from '../count-queues.js';
 import { sectionsOf } from '../sections-of.js';
+import { readArrivals, type Arrivals } from './read-arrivals.js';
 import { PeriodInvalid } from './statistics.errors.js';
 import { statisticsPeriod } from './statistics-period.rules.js';
 
@@ -51,13 +52,18 @@ export interface StatisticsRow extends Figures {
   readonly oldestAt?: Date | null;
 }
 
-export interface Statistics {
+/** What was decided in a time, put together as asked. */
+export interface Decided {
   readonly by: StatisticsBy;
   readonly from: Date;
   /** It ends before this instant. */
   readonly to: Date;
   readonly items: readonly StatisticsRow[];
   readonly total: Figures;
+}
+
+export interface Statistics extends Decided {
+  readonly arrivals: Arrivals;
 }
 
 type GroupedRow = StatisticsRow & { readonly isTotal: boolean };
@@ -94,29 +100,64 @@ const statement = ({ key, label }: (typeof GROUPS)[StatisticsBy]): string => `
   )
   SELECT *, CASE WHEN NOT "isTotal" THEN ${label} END AS label FROM grouped ORDER BY key NULLS LAST`;
 
-/** What was decided in a time, put together as asked; of the sections that are the reader's. One statement. */
+interface Asked {
+  readonly by: StatisticsBy;
+  readonly from?: string | null;
+  readonly to?: string | null;
+  readonly section?: string | null;
+}
+
+/** What was decided, and what came; of the sections that are the reader's. */
 export async function readStatistics(
   reader: Reader,
   site: CurrentSite,
   by: AccountViewer,
-  asked: { by: StatisticsBy; from?: string | null; to?: string | null; section?: string | null },
+  asked: Asked,
 ): Promise<Statistics> {
+  const extent = await extentOf(reader, site, by, asked);
+  return {
+    ...(await readDecidedIn(reader, site, by, { by: asked.by, ...extent })),
+    arrivals: await readArrivals(reader, { siteId: site.id, timeZone: site.timeZone, ...extent }),
+  };
+}
+
+/** As {@link readStatistics}, without what came. */
+export async function readDecided(
+  reader: Reader,
+  site: CurrentSite,
+  by: AccountViewer,
+  asked: Asked,
+): Promise<Decided> {
+  return readDecidedIn(reader, site, by, { by: asked.by, ...(await extentOf(reader, site, by, asked)) });
+}
+
+interface Extent {
+  readonly from: Date;
+  readonly until: Date;
+  /** Null: all of them. */
+  readonly sections: readonly string[] | null;
+}
+
+async function extentOf(reader: Reader, site: CurrentSite, by: AccountViewer, asked: Asked): Promise<Extent> {
   const period = statisticsPeriod(periodOf(asked, site.timeZone), await readClock(reader));
   if (period === null) throw new PeriodInvalid();
-  const sections = await sectionsOf(reader, site.id, by, asked.section ?? null);
-  const rows = await reader.query<GroupedRow>(statement(GROUPS[asked.by]), [
-    site.id,
-    period.from,
-    period.until,
-    sections,
-    site.timeZone,
+  return { ...period, sections: await sectionsOf(reader, site.id, by, asked.section ?? null) };
+}
+
+/** One statement, and for queues what waits. */
+async function readDecidedIn(
+  reader: Reader,
+  site: CurrentSite,
+  viewer: AccountViewer,
+  { by, from, until, sections }: Extent & { by: StatisticsBy },
+): Promise<Decided> {
+  const rows = await reader.query<GroupedRow>(statement(GROUPS[by]), [
+    ...[site.id, from, until, sections, site.timeZone],
   ]);
   const groups = rows.filter(({ isTotal }) => !isTotal).map(present);
   return {
-    by: asked.by,
-    from: period.from,
-    to: period.until,
-    items: asked.by === 'queue' ? await withWaiting(reader, site.id, { ...by, sections }, groups) : groups,
+    ...{ by, from, to: until },
+    items: by === 'queue' ? await withWaiting(reader, site.id, { ...viewer, sections }, groups) : groups,
     total: figuresOf(rows.find(({ isTotal }) => isTotal)!),
   };
 }

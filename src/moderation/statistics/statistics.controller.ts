@@ -58,7 +58,7 @@ export class StatisticsController {
   @Header('cache-control', 'private, no-store')
   @Documented({
     does: 'Counts decisions',
-    more: 'How many of each kind, how long what they decided had waited in its queue (median, nine of ten, longest; nothing where it stood in none), and how many were taken back or followed by the opposite. Days are those of the site. By queue, also what waits now, exact to 10,000.',
+    more: 'How many of each kind, how long what they decided had waited in its queue (median, nine of ten, longest; nothing where it stood in none), and how many were taken back or followed by the opposite. Days are those of the site. `arrivals`: what was posted in that time, and how much of it screening held or took for spam. By queue, also what waits now, exact to 10,000.',
     answers: [
       { says: 'The figures', type: CSV_TYPE, example: STATISTICS_FILE },
       { says: 'The figures', examples: { moderator: BY_MODERATOR, queue: BY_QUEUE } },

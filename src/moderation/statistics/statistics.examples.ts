@@ -15,11 +15,14 @@ const FIGURES: Figures = {
 
 const PERIOD = { from: new Date('2026-10-31T23:00:00Z'), to: new Date('2026-11-30T23:00:00Z') };
 
+const ARRIVALS = { comments: 120, held: 30, days: [{ day: '2026-11-02', comments: 120, held: 30 }] };
+
 export const BY_MODERATOR: Statistics = {
   by: 'moderator',
   ...PERIOD,
   items: [{ key: exampleId('account'), label: 'Mary Shelley', ...FIGURES }],
   total: FIGURES,
+  arrivals: ARRIVALS,
 };
 
 export const BY_QUEUE: Statistics = {
@@ -29,6 +32,7 @@ export const BY_QUEUE: Statistics = {
     { key: 'held', label: 'held', ...FIGURES, waiting: 3, oldestAt: new Date('2026-11-02T08:41:07.250Z') },
   ],
   total: FIGURES,
+  arrivals: ARRIVALS,
 };
 
 export const STATISTICS_FILE = `key,label,decisions,approved,rejected,spam,restored,medianSeconds,p90Seconds,longestSeconds,reversals\r

@@ -1,4 +1,5 @@
 import type { ClosingPageView, PreviewedView } from '../office/closing-page-view.js';
+import { ClosingTimeline } from './closing-timeline.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 
@@ -17,6 +18,7 @@ export function ClosingPreview({
       <p role="status">
         <b>{words.nothingSaved}</b>
       </p>
+      <ClosingTimeline preview={preview} />
       <h3>{words.now}</h3>
       <Effects effects={preview.now} />
       <h3>{words.next30Days}</h3>

@@ -34,6 +34,7 @@ function CommentHeader({ comment, inReplyTo }: Pick<CommentProps, 'comment' | 'i
   return (
     <header>
       <Author author={comment.author} />{' '}
+      {comment.featured && <span class="badge badge-featured">{words.comment.featured}</span>}{' '}
       <span class="comment-meta">
         {comment.createdAt !== null && <Moment at={comment.createdAt} withTime />}{' '}
         {comment.editedAt !== null && words.comment.edited} <Permalink comment={comment} />

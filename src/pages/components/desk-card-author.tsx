@@ -1,15 +1,15 @@
-import type { CardPageView } from '../desk/desk-view.js';
+import type { CardView, PlainCard } from '../desk/desk-view.js';
 import { CardNotes, CardSanction } from './desk-card-forms.js';
 import { Html } from './html.js';
 import { Moment } from './moment.js';
 import { useSite, useWords } from './page-context.js';
 
-type Author = NonNullable<CardPageView['card']['author']>;
+type Author = NonNullable<PlainCard['author']>;
 
 const STATUSES = ['published', 'held', 'rejected', 'spam', 'withdrawn'] as const;
 
 /** Who wrote it: what became of their comments, what stands against them, and what is done about them. */
-export function CardAuthor({ view }: { view: CardPageView }) {
+export function CardAuthor({ view }: { view: CardView }) {
   const words = useWords().cardAuthor;
   const number = new Intl.NumberFormat(useSite().locale);
   const { author, revisions } = view.card;

@@ -1,9 +1,9 @@
-import type { CardPageView } from '../desk/desk-view.js';
+import type { CardView, PlainCard } from '../desk/desk-view.js';
 import { Field } from './field.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 
-const OnCard = ({ view: { card } }: { view: CardPageView }) =>
+const OnCard = ({ view: { card } }: { view: CardView }) =>
   card.item === null ? null : <input type="hidden" name="item" value={card.item.id} />;
 
 /** What colleagues know of the author, and a note more. */
@@ -11,8 +11,8 @@ export function CardNotes({
   view,
   author: { notes },
 }: {
-  view: CardPageView;
-  author: NonNullable<CardPageView['card']['author']>;
+  view: CardView;
+  author: NonNullable<PlainCard['author']>;
 }) {
   const words = useWords().cardAuthor;
   const { noteAction, typed } = view;
@@ -57,7 +57,7 @@ export function CardNotes({
 }
 
 /** What is done about the author, as far as the viewer may. */
-export function CardSanction({ view }: { view: CardPageView }) {
+export function CardSanction({ view }: { view: CardView }) {
   const { cardAuthor: words, card: cardWords } = useWords();
   const { sanction, typed, card } = view;
   if (sanction === null) return null;

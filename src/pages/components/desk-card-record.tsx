@@ -1,11 +1,9 @@
 import { evidenceInWords } from '../desk/evidence.rules.js';
-import type { CardPageView } from '../desk/desk-view.js';
+import type { PlainCard as Card } from '../desk/desk-view.js';
 import { heldReasonInWords } from '../words/held-reason.js';
 import { Moment } from './moment.js';
 import { useWords } from './page-context.js';
 import { Passages } from './passages.js';
-
-type Card = CardPageView['card'];
 
 const REPORTS_SHOWN = 3;
 

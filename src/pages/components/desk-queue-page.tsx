@@ -3,6 +3,7 @@ import { heldReasonInWords } from '../words/held-reason.js';
 import { wordsFor } from '../words/words.js';
 import { Author, nameOf } from './author.js';
 import { DeskNotice } from './desk-notice.js';
+import { DeskRoot } from './desk-root.js';
 import { Moment } from './moment.js';
 import { OfficeLinks } from './office-links.js';
 import { Page } from './page.js';
@@ -15,44 +16,46 @@ export function QueuePage(view: QueuePageView) {
   return (
     <Page {...view} title={words.queues[queue]} description={null} unlisted>
       <OfficeLinks links={view.officeLinks} />
-      <p class="crumb">
-        <a href={queuesHref}>{words.allQueues}</a>
-      </p>
-      <h1>{words.queues[queue]}</h1>
-      <DeskNotice notice={view.notice} />
-      {everythingHref !== null && (
-        <p class="byline">
-          {words.narrowed} {Object.values(view.narrowing).filter(Boolean).join(', ')}.{' '}
-          <a href={everythingHref}>{words.everything}</a>
+      <DeskRoot start={view.start}>
+        <p class="crumb">
+          <a href={queuesHref}>{words.allQueues}</a>
         </p>
-      )}
-      {items.length === 0 ? (
-        <div class="empty">
-          <p>{words.nothing}</p>
-          <p class="hint">{words.nothingHint}</p>
-        </div>
-      ) : (
-        <>
-          <form class="row" method="post" action={claimAction}>
-            <button type="submit" class="primary">
-              {words.claim}
-            </button>
-            <span class="byline">{words.waiting(count)}</span>
-          </form>
-          <ol class="queue" role="list">
-            {items.map((item) => (
-              <Item item={item} />
-            ))}
-          </ol>
-        </>
-      )}
-      {moreHref !== null && (
-        <p class="pager">
-          <a class="more" href={moreHref} rel="next">
-            {words.more}
-          </a>
-        </p>
-      )}
+        <h1>{words.queues[queue]}</h1>
+        <DeskNotice notice={view.notice} />
+        {everythingHref !== null && (
+          <p class="byline">
+            {words.narrowed} {Object.values(view.narrowing).filter(Boolean).join(', ')}.{' '}
+            <a href={everythingHref}>{words.everything}</a>
+          </p>
+        )}
+        {items.length === 0 ? (
+          <div class="empty">
+            <p>{words.nothing}</p>
+            <p class="hint">{words.nothingHint}</p>
+          </div>
+        ) : (
+          <>
+            <form class="row" method="post" action={claimAction}>
+              <button type="submit" class="primary">
+                {words.claim}
+              </button>
+              <span class="byline">{words.waiting(count)}</span>
+            </form>
+            <ol class="queue" role="list">
+              {items.map((item) => (
+                <Item item={item} />
+              ))}
+            </ol>
+          </>
+        )}
+        {moreHref !== null && (
+          <p class="pager">
+            <a class="more" href={moreHref} rel="next">
+              {words.more}
+            </a>
+          </p>
+        )}
+      </DeskRoot>
     </Page>
   );
 }

@@ -1,7 +1,8 @@
-import type { QueuesPageView } from '../desk/desk-view.js';
+import type { DeskStart, QueuesPageView } from '../desk/desk-view.js';
 import { heldReasonInWords } from '../words/held-reason.js';
 import { wordsFor } from '../words/words.js';
 import { DeskNotice } from './desk-notice.js';
+import { DeskRoot } from './desk-root.js';
 import { Field } from './field.js';
 import { OfficeLinks } from './office-links.js';
 import { Page } from './page.js';
@@ -18,19 +19,21 @@ export function QueuesPage(view: QueuesPageView) {
   return (
     <Page {...view} title={words.heading} description={null} unlisted>
       <OfficeLinks links={view.officeLinks} />
-      <h1>{words.heading}</h1>
-      <DeskNotice notice={view.notice} />
-      <ul class="desk-queues" role="list">
-        {view.queues.map((queue) => (
-          <Waiting queue={queue} />
-        ))}
-      </ul>
-      <Narrow view={view} />
+      <DeskRoot start={view.start}>
+        <h1>{words.heading}</h1>
+        <DeskNotice notice={view.notice} />
+        <ul class="desk-queues" role="list">
+          {view.queues.map((queue) => (
+            <Waiting queue={queue} />
+          ))}
+        </ul>
+        <Narrow narrowing={view.narrowing} sections={view.start.sections} />
+      </DeskRoot>
     </Page>
   );
 }
 
-function Waiting({
+export function Waiting({
   queue: { queue, href, count, age, claimAction },
 }: {
   queue: QueuesPageView['queues'][number];
@@ -59,12 +62,17 @@ function Waiting({
   );
 }
 
-function Narrow({ view: { narrowing, sections } }: { view: QueuesPageView }) {
+/** @param isFolded its heading is what unfolds it */
+export function Narrow({
+  narrowing,
+  sections,
+  isFolded = false,
+}: Pick<QueuesPageView, 'narrowing'> & Pick<DeskStart, 'sections'> & { isFolded?: boolean }) {
   const all = useWords();
   const words = all.desk;
   return (
     <form class="narrow" method="get" action="/console">
-      <h2>{words.narrow}</h2>
+      {!isFolded && <h2>{words.narrow}</h2>}
       <div class="pair">
         {sections.length > 0 && (
           <Field id="narrow-section" label={words.section}>

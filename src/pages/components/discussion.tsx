@@ -4,6 +4,7 @@ import { ClosingNotice } from './closing-notice.js';
 import { CommentForm } from './comment-form.js';
 import { CommentList } from './comment-list.js';
 import { useDiscussionSlots } from './discussion-slots.js';
+import { Featured } from './featured.js';
 import { Moment } from './moment.js';
 import { useReaderWords } from './page-context.js';
 import { PostedNotice } from './posted-notice.js';
@@ -46,6 +47,7 @@ export function Discussion({ discussion, statements }: DiscussionProps) {
       {discussion.sortHrefs !== undefined && comments.length > 1 && (
         <SortLinks sort={discussion.sort} hrefs={discussion.sortHrefs} />
       )}
+      {discussion.featured !== undefined && <Featured featured={discussion.featured} />}
       {comments.length === 0 && (
         <p class="empty">{canPost ? words.discussion.first : words.discussion.none}</p>
       )}

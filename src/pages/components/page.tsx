@@ -18,7 +18,7 @@ interface PageProps extends PageView {
 export function Page({ site, viewer, styleHref, canonicalHref, children, signInHref, ...page }: PageProps) {
   const words = wordsFor(site.locale);
   return (
-    <PageContext.Provider value={{ site, readerWords: words, words }}>
+    <PageContext.Provider value={{ site, readerWords: words, statementWords: words, words }}>
       <html lang={site.locale} dir={directionOf(site.locale)}>
         <head>
           <meta charset="utf-8" />

@@ -1,4 +1,4 @@
-import type { PolicyPageView, PolicyRuleView } from '../views.js';
+import type { PolicyPageView, PolicyRuleView } from '../policy-page-view.js';
 import { wordsFor } from '../words/words.js';
 import { Moment } from './moment.js';
 import { Page } from './page.js';

@@ -1,12 +1,12 @@
 import type { StatementView } from '../statement-view.js';
 import { Html } from './html.js';
 import { Moment } from './moment.js';
-import { useReaderWords } from './page-context.js';
+import { useStatementWords } from './page-context.js';
 import { PlainText } from './plain-text.js';
 
 /** What was decided, of which comment, and under which rule in the words of then. */
 export function Statement({ statement }: { statement: StatementView }) {
-  const words = useReaderWords().statements;
+  const words = useStatementWords().statements;
   const { action, standing, decidedAt, until, rule, comment } = statement;
   return (
     <div class="notice statement">

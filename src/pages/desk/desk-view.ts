@@ -1,9 +1,10 @@
 import type { Card } from '../../moderation/card/read-card.js';
+import type { CannedNote } from '../../moderation/canned-notes.js';
 import type { Action } from '../../moderation/decide.js';
 import type { Queue } from '../../queues/items.js';
 import type { SanctionKind } from '../../sanctions/standing.rules.js';
 import type { OfficeLinksView } from '../office/closing-page-view.js';
-import type { AuthorView, PageView } from '../views.js';
+import type { AuthorView, PageView, SiteView } from '../views.js';
 import type { Words } from '../words/words.js';
 import type { DeskNarrowing } from './desk-hrefs.js';
 
@@ -30,6 +31,7 @@ export type DeskNoticeView =
   | { kind: 'problem'; text: string; kept: boolean };
 
 interface DeskPageView extends PageView {
+  start: DeskStart;
   officeLinks: OfficeLinksView;
   notice: DeskNoticeView | null;
 }
@@ -44,7 +46,6 @@ export interface QueuesPageView extends DeskPageView {
     claimAction: string;
   }[];
   narrowing: DeskNarrowing;
-  sections: readonly { key: string; name: string }[];
 }
 
 export interface QueueItemView {
@@ -85,8 +86,20 @@ export interface TypedOnCard {
   readonly text?: string | undefined;
 }
 
-export interface CardPageView extends DeskPageView {
-  card: Plain<Card>;
+/** What somebody may do at the desk, beside deciding. */
+export interface DeskPowers {
+  readonly sanction: boolean;
+  readonly ban: boolean;
+  readonly lookUpAuthors: boolean;
+}
+
+export type PlainCard = Plain<Card>;
+export type ReadyNote = Plain<CannedNote>;
+
+/** A card with its forms. */
+export interface CardView {
+  notice: DeskNoticeView | null;
+  card: PlainCard;
   articleHref: string;
   queue: { queue: Queue; href: string } | null;
   /** Posts `action`, `revision`, `rule`, `ready` and `note`. */
@@ -96,7 +109,7 @@ export interface CardPageView extends DeskPageView {
   giveBackAction: string | null;
   /** Set where this one is not the viewer's to decide. */
   nextAction: string | null;
-  ready: readonly { title: string; text: string }[];
+  ready: readonly ReadyNote[];
   typed: TypedOnCard;
   noteAction: string | null;
   /** Posts `kind`, `days`, `sanctionRule` and `sanctionNote`; null: they may not, or there is nobody to act on. */
@@ -107,4 +120,18 @@ export interface CardPageView extends DeskPageView {
     forGood: boolean;
     key: string;
   } | null;
+}
+
+export type CardPageView = DeskPageView & CardView;
+
+/** What the desk's script begins with. */
+export interface DeskStart {
+  readonly site: SiteView;
+  readonly me: { readonly id: string; readonly name: string };
+  readonly powers: DeskPowers;
+  /** Those that are theirs. */
+  readonly sections: readonly { readonly key: string; readonly name: string }[];
+  readonly ready: readonly ReadyNote[];
+  /** What a rejection may cite. */
+  readonly rules: readonly { readonly key: string; readonly title: string }[];
 }

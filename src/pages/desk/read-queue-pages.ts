@@ -1,4 +1,3 @@
-import { may } from '../../accounts/permissions.rules.js';
 import type { AccountViewer } from '../../accounts/viewer.js';
 import { countQueues } from '../../moderation/count-queues.js';
 import { listItems, type ListedItem } from '../../moderation/list-items.js';
@@ -8,14 +7,10 @@ import { plainTextOf } from '../../platform/html/sanitise.js';
 import { LIST_LIMIT } from '../../platform/http/list.query.js';
 import { NotHere } from '../../platform/errors/problem.js';
 import { QUEUES, type Queue } from '../../queues/items.js';
-import { readSections } from '../../sites/read-sections.js';
-import type { CurrentSite } from '../../sites/resolve-site.js';
 import { commentView } from '../comment-view.js';
 import { articleHref } from '../hrefs.js';
-import { scriptHref } from '../web-files.js';
-import { officeLinks } from '../office/office-links.js';
-import { pageView } from '../page-view.js';
 import { wordsFor } from '../words/words.js';
+import { aroundDesk, type DeskRequest } from './around-desk.js';
 import {
   claimAction,
   itemHref,
@@ -26,14 +21,7 @@ import {
   type DeskNarrowing,
 } from './desk-hrefs.js';
 import type { QueueItemView, QueuePageView, QueuesPageView } from './desk-view.js';
-import { readNotice, type Said } from './read-done.js';
-
-export interface DeskRequest {
-  readonly site: CurrentSite;
-  readonly by: AccountViewer;
-  readonly narrowing: DeskNarrowing;
-  readonly said: Said;
-}
+import { readNotice } from './read-done.js';
 
 /** Queues that most sites never see: shown where something waits. */
 const RARE: readonly Queue[] = ['notices', 'appeals'];
@@ -44,10 +32,8 @@ export async function readQueuesPage(reader: Reader, request: DeskRequest): Prom
   const queues = await countQueues(reader, site.id, by, narrowing);
   const now = await readClock(reader);
   const { age } = wordsFor(site.locale).desk;
-  const sections = await readSections(reader, site.id);
   return {
     ...(await aroundPage(reader, request)),
-    scriptHref: scriptHref('live'),
     queues: queues
       .filter(({ queue, count }) => count > 0 || !RARE.includes(queue))
       .map(({ queue, count, oldestAt }) => ({
@@ -58,7 +44,6 @@ export async function readQueuesPage(reader: Reader, request: DeskRequest): Prom
         claimAction: claimAction(queue, narrowing),
       })),
     narrowing,
-    sections: sections.filter(({ id }) => may(by, 'read queues', { section: id })),
   };
 }
 
@@ -87,10 +72,9 @@ export async function readQueuePage(
   };
 }
 
-const aroundPage = async (reader: Reader, { site, by, narrowing, said }: DeskRequest) => ({
-  ...pageView(site, by),
-  officeLinks: officeLinks(by, 'review'),
-  notice: await readNotice(reader, { siteId: site.id, by, said, narrowing, claim: null }),
+const aroundPage = async (reader: Reader, request: DeskRequest) => ({
+  ...(await aroundDesk(reader, request)),
+  notice: await readNotice(reader, { ...request, siteId: request.site.id, claim: null }),
 });
 
 const itemView = (

@@ -1,31 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { may } from '../../accounts/permissions.rules.js';
 import type { AccountViewer } from '../../accounts/viewer.js';
-import { nextStatus } from '../../comments/comment-status.rules.js';
-import { readCannedNotes } from '../../moderation/canned-notes.js';
 import { ReadCard, type Card } from '../../moderation/card/read-card.js';
-import { ACTION_NAMES } from '../../moderation/decide-comment.js';
-import type { Action } from '../../moderation/decide.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/errors/problem.js';
 import { newId } from '../../platform/ids.js';
-import { SANCTION_KINDS } from '../../sanctions/standing.rules.js';
 import type { CurrentSite } from '../../sites/resolve-site.js';
-import { articleHref } from '../hrefs.js';
-import { officeLinks } from '../office/office-links.js';
 import { asPage } from '../page-reply.js';
-import { pageView } from '../page-view.js';
 import { renderCardPage } from '../render.js';
-import { claimAction, commentAction, giveBackAction, queueHref, takeOverAction } from './desk-hrefs.js';
+import { aroundDesk, type DeskRequest } from './around-desk.js';
+import { cardView } from './card-view.js';
 import type { CardPageView, DeskNoticeView, Plain, TypedOnCard } from './desk-view.js';
 import { readNotice } from './read-done.js';
-import type { DeskRequest } from './read-queue-pages.js';
 import { problemInWords } from '../words/problem-in-words.js';
 import { wordsFor } from '../words/words.js';
-
-/** Days for which a sanction can be asked. */
-const DAYS = [1, 3, 7, 14, 30];
 
 /** Which card: of an item, or of a comment where nothing waits. */
 export type Shown = { readonly item: string } | { readonly comment: string };
@@ -76,50 +64,15 @@ export class ShowCard {
 
   private async view(
     card: Card,
-    { site, by, narrowing }: DeskRequest,
+    request: DeskRequest,
     notice: DeskNoticeView | null,
     typed: TypedOnCard,
   ): Promise<CardPageView> {
-    const { item, comment, author } = card;
-    const isOpen = item !== null && item.closedAt === null;
-    const isOwn = isOpen && item.claim?.own === true;
-    const maySanction = may(by, 'sanction authors', 'site') && author !== null;
-    const mayBan = may(by, 'ban authors', 'site');
-    return {
-      ...pageView(site, by),
-      officeLinks: officeLinks(by, 'review'),
-      notice,
-      card: plain(card),
-      articleHref: articleHref(card.article.slug),
-      queue: item && { queue: item.queue, href: queueHref(item.queue, narrowing) },
-      decideAction: commentAction(comment.id, 'decisions', narrowing),
-      actions: actionsFor(card, isOpen),
-      takeOverAction: isOpen && !isOwn ? takeOverAction(item.id, narrowing) : null,
-      giveBackAction: isOwn ? giveBackAction(item.claim.id, narrowing) : null,
-      nextAction: item !== null && !isOwn ? claimAction(item.queue, narrowing) : null,
-      ready: (await readCannedNotes(this.database, site.id)).items,
-      typed,
-      noteAction: maySanction ? commentAction(comment.id, 'notes', narrowing) : null,
-      sanction: maySanction
-        ? {
-            action: commentAction(comment.id, 'sanctions', narrowing),
-            kinds: SANCTION_KINDS.filter((kind) => kind !== 'ban' || mayBan),
-            days: DAYS,
-            forGood: mayBan,
-            key: newId(),
-          }
-        : null,
-    };
+    const around = await aroundDesk(this.database, request);
+    const { powers, ready } = around.start;
+    const { narrowing } = request;
+    return { ...around, ...cardView(plain(card), { powers, narrowing, notice, typed, ready, key: newId() }) };
   }
-}
-
-/** What can be decided. What was removed is restored, and approved only where it waits. */
-function actionsFor({ comment: { status } }: Card, isOpen: boolean): Action[] {
-  if (status === null) return [];
-  const removed = status === 'rejected' || (status === 'spam' && !isOpen);
-  return ACTION_NAMES.filter(
-    (action) => nextStatus(status, action) !== null && action !== (removed ? 'approve' : 'restore'),
-  );
 }
 
 const plain = <T>(value: T): Plain<T> => JSON.parse(JSON.stringify(value)) as Plain<T>;

@@ -22,9 +22,14 @@ export function problemOf(
   return { setting, field: `hours.${hoursToBlame(texts)}`, tried };
 }
 
-export const previewView = ({ now, next30Days }: PolicyPreview): NonNullable<ClosingPageView['preview']> => ({
+export const previewView = ({
+  now,
+  next30Days,
+  days,
+}: PolicyPreview): NonNullable<ClosingPageView['preview']> => ({
   now: effectsOf(now),
   next30Days: effectsOf(next30Days),
+  days,
 });
 
 const effectsOf = (counted: PolicyPreview['now']): PreviewedView[] =>

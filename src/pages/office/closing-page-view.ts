@@ -1,6 +1,6 @@
 import type { ClosingCause } from '../../policies/closing-facts.js';
 import type { ClosingPolicy, PolicyLevel } from '../../policies/closing-policy.rules.js';
-import type { Effect } from '../../policies/preview.rules.js';
+import type { DayAhead, Effect } from '../../policies/preview.rules.js';
 import type { TypedForm } from './closing-form.rules.js';
 import type { LinkView, PageView } from '../views.js';
 
@@ -41,16 +41,32 @@ export interface ClosingPageView extends PageView {
   problem: { setting: keyof ClosingPolicy; field: string; tried: 'preview' | 'save' } | null;
   /** What was saved since the form was made, newest first; empty: nothing. */
   meanwhile: readonly ClosingVersionView[];
-  preview: { now: readonly PreviewedView[]; next30Days: readonly PreviewedView[] } | null;
+  preview: {
+    now: readonly PreviewedView[];
+    next30Days: readonly PreviewedView[];
+    /** Of these 30 days, by day. */
+    days: readonly DayAhead[];
+  } | null;
   saved: boolean;
   versions: readonly ClosingVersionView[];
   moreHref: string | null;
 }
 
-/** The pages for staff that this viewer may open; null: not for them. */
-export interface OfficeLinksView {
-  review: string | null;
-  closing: string | null;
-  policy: string | null;
-  current: 'review' | 'closing' | 'policy';
-}
+/** The pages for staff, in the order in which they are offered. */
+export const OFFICE_PAGES = [
+  'review',
+  'discussions',
+  'closing',
+  'policy',
+  'words',
+  'statistics',
+  'people',
+  'audit',
+  'settings',
+] as const;
+type OfficePage = (typeof OFFICE_PAGES)[number];
+
+/** The pages for staff that this viewer may open; null or absent: not for them. */
+export type OfficeLinksView = Readonly<Partial<Record<OfficePage, string | null>>> & {
+  readonly current: OfficePage;
+};

@@ -39,6 +39,7 @@ export const PAGE_CODES = [
   ...(['closing_not_run', 'closing_undone', 'replay_under_way', 'period_invalid'] as const),
   ...(['section_in_use', 'section_unknown', 'slug_taken', 'url_taken', 'site_exists'] as const),
   ...(['host_invalid', 'site_key_invalid', 'phrase_without_words', 'cursor_invalid'] as const),
+  ...(['sections_missing', 'site_is_set_up', 'bulk_filter_empty'] as const),
 ] as const;
 export type PageCode = (typeof PAGE_CODES)[number];
 

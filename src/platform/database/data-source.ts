@@ -22,6 +22,9 @@ import { CannedNotes1764250000000 } from '../../../migrations/1764250000000-cann
 import { ScreeningReplays1764260000000 } from '../../../migrations/1764260000000-screening-replays.js';
 import { SearchAndStatistics1764270000000 } from '../../../migrations/1764270000000-search-and-statistics.js';
 import { SiteEpoch1764280000000 } from '../../../migrations/1764280000000-site-epoch.js';
+import { Desk1764290000000 } from '../../../migrations/1764290000000-desk.js';
+import { SiteSetUp1764295000000 } from '../../../migrations/1764295000000-site-set-up.js';
+import { FeaturedComments1764300000000 } from '../../../migrations/1764300000000-featured-comments.js';
 
 const REQUEST_TIMEOUT = 30_000;
 /** For a free connection of the pool, or for a new one. */
@@ -66,6 +69,9 @@ export function createDataSource(options: {
       ScreeningReplays1764260000000,
       SearchAndStatistics1764270000000,
       SiteEpoch1764280000000,
+      Desk1764290000000,
+      SiteSetUp1764295000000,
+      FeaturedComments1764300000000,
     ],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

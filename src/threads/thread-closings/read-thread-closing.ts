@@ -43,12 +43,28 @@ export async function findThreadClosing(
 }
 
 const RESULTS = ['done', 'unchanged', 'refused', 'undone', 'skipped', 'left'] as const;
-type Result = (typeof RESULTS)[number];
+export type ThreadResultName = (typeof RESULTS)[number];
 
 const MOST_EXAMPLES = 5;
 
+/** An article whose thread is on the list. */
+interface ListedArticle {
+  readonly threadId: string;
+  readonly articleId: string;
+  readonly slug: string;
+  readonly headline: string;
+}
+
 /** A closing as the API tells it. */
-export async function readThreadClosing(reader: Reader, named: NamedClosing): Promise<object> {
+export interface StandingClosing extends Omit<ThreadClosingRow, 'sectionIds' | 'at' | 'until' | 'createdAt'> {
+  readonly at: string | null;
+  readonly until: string | null;
+  readonly results: Readonly<Record<ThreadResultName, number>>;
+  readonly examples: readonly ListedArticle[];
+  readonly createdAt: string;
+}
+
+export async function readThreadClosing(reader: Reader, named: NamedClosing): Promise<StandingClosing> {
   const {
     sectionIds: _sectionIds,
     at,
@@ -56,13 +72,13 @@ export async function readThreadClosing(reader: Reader, named: NamedClosing): Pr
     createdAt,
     ...closing
   } = await findThreadClosing(reader, named);
-  const counted = await reader.query<{ result: Result; count: number }>(
+  const counted = await reader.query<{ result: ThreadResultName; count: number }>(
     `SELECT coalesce(result, 'left') AS result, count(*)::integer AS count FROM listed_threads
      WHERE closing_id = $1 GROUP BY 1`,
     [closing.id],
   );
   const counts = new Map(counted.map(({ result, count }) => [result, count]));
-  const examples = await reader.query<object>(
+  const examples = await reader.query<ListedArticle>(
     `SELECT t.id AS "threadId", a.id AS "articleId", a.slug, a.headline
      FROM (SELECT thread_id FROM listed_threads WHERE closing_id = $1 ORDER BY thread_id LIMIT ${MOST_EXAMPLES}) l
      JOIN threads t ON t.id = l.thread_id AND t.site_id = $2 JOIN articles a ON a.id = t.article_id
@@ -74,7 +90,9 @@ export async function readThreadClosing(reader: Reader, named: NamedClosing): Pr
     ...closing,
     at: at?.toISOString() ?? null,
     until: until?.toISOString() ?? null,
-    results: Object.fromEntries(RESULTS.map((result) => [result, counts.get(result) ?? 0])),
+    results: Object.fromEntries(
+      RESULTS.map((result) => [result, counts.get(result) ?? 0]),
+    ) as StandingClosing['results'],
     examples,
     createdAt: createdAt.toISOString(),
   };
@@ -82,8 +100,8 @@ export async function readThreadClosing(reader: Reader, named: NamedClosing): Pr
 
 interface ListedResult {
   readonly threadId: string;
-  readonly result: Result;
-  readonly code: string | null;
+  readonly result: ThreadResultName;
+  readonly code?: string;
 }
 
 /** What became of each thread of a closing, in the order in which they are done. */
@@ -91,10 +109,10 @@ export async function listThreadResults(
   reader: Reader,
   named: NamedClosing,
   { cursor, limit }: { cursor: string | null; limit: number },
-): Promise<{ items: object[]; nextCursor: string | null }> {
+): Promise<{ items: ListedResult[]; nextCursor: string | null }> {
   const { id } = await findThreadClosing(reader, named);
   await holdCursor(reader, id, cursor);
-  const rows = await reader.query<ListedResult>(
+  const rows = await reader.query<Omit<ListedResult, 'code'> & { code: string | null }>(
     `SELECT thread_id AS "threadId", coalesce(result, 'left') AS result, code FROM listed_threads
      WHERE closing_id = $1 AND ($2::uuid IS NULL OR thread_id > $2) ORDER BY thread_id LIMIT $3`,
     [id, cursor, limit + 1],
@@ -117,4 +135,19 @@ async function holdCursor(reader: Reader, closingId: string, cursor: string | nu
       ])
     ).length > 0;
   if (!known) throw new CursorInvalid();
+}
+
+/** The articles of listed threads, as far as they are within the sections of who asks; by the threads' ids. */
+export async function articlesOfThreads(
+  reader: Reader,
+  { siteId, by }: Pick<NamedClosing, 'siteId' | 'by'>,
+  threadIds: readonly string[],
+): Promise<ReadonlyMap<string, ListedArticle>> {
+  const rows = await reader.query<ListedArticle>(
+    `SELECT t.id AS "threadId", a.id AS "articleId", a.slug, a.headline
+     FROM threads t JOIN articles a ON a.id = t.article_id
+     WHERE t.id = ANY ($1::uuid[]) AND t.site_id = $2 AND ($3::uuid[] IS NULL OR a.section_id = ANY ($3))`,
+    [threadIds, siteId, by.sections],
+  );
+  return new Map(rows.map((row) => [row.threadId, row]));
 }

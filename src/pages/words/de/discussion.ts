@@ -13,6 +13,7 @@ export const discussionWords: typeof english = {
   discussion: {
     heading: (count) =>
       count === 0 ? 'Kommentare' : counted(count, { one: 'Kommentar', other: 'Kommentare' }),
+    featured: 'Ausgewählte Kommentare',
     none: 'Noch keine Kommentare.',
     first: 'Noch keine Kommentare. Schreiben Sie den ersten!',
     leave: 'Kommentar schreiben',
@@ -46,6 +47,7 @@ export const discussionWords: typeof english = {
   comment: {
     number: (number) => `#${number}`,
     permalink: (number) => `#${number}, Link zu diesem Kommentar`,
+    featured: 'Ausgewählt',
     edited: '(bearbeitet)',
     inReplyTo: 'Antwort auf',
     reply: 'Antworten',

@@ -15,8 +15,14 @@ export const officeWords: typeof english = {
   office: {
     pages: 'Seiten für das Team',
     review: 'Kommentare prüfen',
+    discussions: 'Diskussionen',
     closing: 'Schließregeln',
     policy: 'Kommentarregeln',
+    words: 'Wortlisten',
+    statistics: 'Statistik',
+    people: 'Personen',
+    audit: 'Protokoll',
+    settings: 'Einstellungen',
   },
   control: {
     heading: 'Für die Redaktion',

@@ -190,4 +190,7 @@ export const pageProblems: Readonly<Record<PageCode, Said>> = {
   phrase_without_words: ({ count }) =>
     `Eintrag ${count('index') + 1} einer Liste hat keinen Buchstaben, keine Ziffer und kein Zeichen, das ein Kommentar enthalten könnte: Berichtigen oder entfernen Sie ihn.`,
   cursor_invalid: 'Dieser Teil der Liste ist nicht mehr zu finden: Beginnen Sie von vorn.',
+  sections_missing: 'Wählen Sie mindestens ein Ressort oder die ganze Website.',
+  site_is_set_up: 'Diese Website ist schon eingerichtet: Ändern Sie sie in den Einstellungen.',
+  bulk_filter_empty: 'Wählen Sie Kommentare aus, oder sagen Sie, welche gemeint sind.',
 };

@@ -14,6 +14,7 @@ export const discussionWords = {
   discussion: {
     heading: (count: number): string =>
       count === 0 ? 'Comments' : counted(count, { one: 'comment', other: 'comments' }),
+    featured: 'Featured comments',
     none: 'No comments yet.',
     first: 'No comments yet. Yours can be the first.',
     leave: 'Leave a comment',
@@ -53,6 +54,7 @@ export const discussionWords = {
     number: (number: number): string => `#${number}`,
     permalink: (number: number): string => `#${number}, link to this comment`,
     edited: '(edited)',
+    featured: 'Featured',
     inReplyTo: 'in reply to',
     reply: 'Reply',
     replyTo: (name: string, number: number | null): string =>

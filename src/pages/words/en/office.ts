@@ -20,8 +20,14 @@ export const officeWords = {
   office: {
     pages: 'Pages for staff',
     review: 'Review comments',
+    discussions: 'Discussions',
     closing: 'Closing policy',
     policy: 'Comment policy',
+    words: 'Word lists',
+    statistics: 'Statistics',
+    people: 'People',
+    audit: 'Audit log',
+    settings: 'Settings',
   },
   control: {
     heading: 'For publishers',

@@ -8,6 +8,7 @@ export const discussionWords: typeof english = {
   },
   discussion: {
     heading: (count) => (count === 0 ? 'دیدگاه‌ها' : counted(count, { other: 'دیدگاه' })),
+    featured: 'دیدگاه‌های برگزیده',
     none: 'هنوز دیدگاهی ثبت نشده است.',
     first: 'هنوز دیدگاهی ثبت نشده است. نخستین دیدگاه را شما بنویسید.',
     leave: 'نوشتن دیدگاه',
@@ -39,6 +40,7 @@ export const discussionWords: typeof english = {
   comment: {
     number: (number) => `#${inDigits(number)}`,
     permalink: (number) => `#${inDigits(number)}، پیوند این دیدگاه`,
+    featured: 'برگزیده',
     edited: '(ویرایش‌شده)',
     inReplyTo: 'در پاسخ به',
     reply: 'پاسخ',

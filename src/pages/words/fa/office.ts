@@ -7,8 +7,14 @@ export const officeWords: typeof english = {
   office: {
     pages: 'صفحه‌های همکاران',
     review: 'بررسی دیدگاه‌ها',
+    discussions: 'گفت‌وگوها',
     closing: 'قواعد بسته‌شدن',
     policy: 'قواعد دیدگاه‌ها',
+    words: 'فهرست‌های واژه‌ها',
+    statistics: 'آمار',
+    people: 'افراد',
+    audit: 'رویدادنامه',
+    settings: 'تنظیمات',
   },
   control: {
     heading: 'برای ناشران',

@@ -15,7 +15,7 @@ import { sharedDiscussion } from './shared-article-page.js';
 
 /** A discussion as data, for whoever draws it themselves: the page's own script and the embedded widget do. */
 @Controller('api/v1/articles/:article/discussion')
-export class DiscussionsController {
+export class DiscussionDocumentController {
   constructor(
     private readonly database: Database,
     private readonly pages: PageCache,

@@ -1,0 +1,46 @@
+import type { peopleWords as english } from '../en/people.js';
+
+export const peopleWords: typeof english = {
+  people: {
+    heading: 'Personen',
+    explain: 'Wer hier ein Konto hat, und was sie oder er darf.',
+    invite: 'Jemanden einladen',
+    inviteHint: 'Die Person erhält per E-Mail einen Link, mit dem sie sich anmeldet.',
+    sendInvitation: 'Einladung senden',
+    email: 'E-Mail-Adresse',
+    wholeEmail: 'E-Mail-Adresse, vollständig',
+    name: 'Name',
+    nameHint: '(freiwillig; lässt sich später selbst ändern)',
+    role: 'Rolle',
+    everyRole: 'Alle Rollen',
+    roles: {
+      reader: 'Leserschaft',
+      moderator: 'Moderation',
+      publisher: 'Redaktion',
+      admin: 'Administration',
+    },
+    roleChoices: {
+      reader: 'Leserschaft: kommentiert, sonst nichts',
+      moderator: 'Moderation: entscheidet über Kommentare',
+      publisher: 'Redaktion: auch Artikel, Regeln und Einstellungen',
+      admin: 'Administration: auch Personen',
+    },
+    where: 'Wo die Rolle gilt',
+    wheres: { site: 'Auf der ganzen Website', sections: 'Nur in diesen Ressorts' },
+    wholeSite: 'die ganze Website',
+    ofSections: (names) => `nur ${names.join(', ') || 'kein Ressort'}`,
+    since: 'seit',
+    own: 'Ihr eigenes Konto: Die eigene Rolle ändert niemand selbst.',
+    change: 'Ändern',
+    save: 'Speichern',
+    none: 'Eine solche Person gibt es nicht.',
+    everyone: 'Alle zeigen',
+    more: 'Weitere Personen',
+    notInvited: 'Es wurde niemand eingeladen.',
+    notChanged: 'Es wurde nichts geändert.',
+    done: {
+      invited: 'Die Einladung ist unterwegs.',
+      changed: 'Gespeichert. Es gilt ab dem nächsten Klick der Person.',
+    },
+  },
+};

@@ -1,0 +1,123 @@
+import type { settingsWords as english } from '../en/settings.js';
+
+const inGerman = new Intl.NumberFormat('de');
+
+export const settingsWords: typeof english = {
+  settingsPage: {
+    placesLabel: 'Teile der Einstellungen',
+    places: { settings: 'Einstellungen', sections: 'Ressorts', modes: 'Art der Moderation' },
+    explain: 'Was für die ganze Website gilt. Regeln und Wortlisten haben eigene Seiten.',
+    names: {
+      name: 'Name der Website',
+      locale: 'Sprache',
+      timeZone: 'Zeitzone',
+      guests: 'Gäste',
+      linksBeforeHold: 'Erlaubte Links',
+      secondsBetweenPosts: 'Sekunden zwischen zwei Beiträgen einer Person',
+      postsPerMinute: 'Beiträge je Adresse und Minute',
+      editWindowMinutes: 'So viele Minuten lässt sich ein eigener Kommentar ändern',
+      reportsToHold: 'Gewicht der Meldungen, ab dem ein Kommentar verborgen wird',
+      reportsPerDay: 'Meldungen je Person und Tag',
+      reportReasons: 'Gründe, die beim Melden zur Wahl stehen',
+      policyLinks: 'Links zu Regeln unter Artikeln',
+      allowedOrigins: 'Websites, die Diskussionen einbetten dürfen',
+      defaultEditorsNote: 'Anmerkung der Redaktion unter Artikeln',
+      wordpress: 'Regeln von WordPress',
+    },
+    hints: {
+      locale: 'etwa en, de-AT oder fa',
+      linksBeforeHold: 'ein weiterer hält den Kommentar zurück; leer: keine Grenze',
+      secondsBetweenPosts: 'leer: keine Grenze',
+      postsPerMinute: 'leer: keine Grenze',
+      reportsToHold: 'eine erste Meldung hat Gewicht 1; leer: nie',
+      reportReasons: 'einer je Zeile: Schlüssel | Wortlaut',
+      policyLinks: 'einer je Zeile: Wortlaut | Adresse',
+      allowedOrigins: 'eine je Zeile, etwa https://news.example',
+      defaultEditorsNote: 'für Artikel ohne eigene',
+      wordpress: 'Wo sie gelten, entscheiden sie anstelle von Links, Wortlisten und Neulingen.',
+    },
+    guests: {
+      'name-and-email': 'Mit einem Namen, freiwillig mit einer E-Mail-Adresse',
+      name: 'Mit einem Namen',
+      off: 'Dürfen nicht kommentieren',
+    },
+    wordpress: {
+      off: 'Aus',
+      on: 'Ein',
+      commentMaxLinks: 'So viele Links halten einen Kommentar zurück (0: keine Grenze)',
+      moderationKeys: 'Wörter, die einen Kommentar zurückhalten',
+      disallowedKeys: 'Wörter, mit denen ein Kommentar im Papierkorb landet',
+      keysHint: 'eines je Zeile',
+      commentModeration: 'Jeder Kommentar wartet auf die Moderation',
+      commentPreviouslyApproved: 'Nötig ist ein früherer Kommentar, der freigegeben wurde',
+    },
+    save: 'Speichern',
+    saved: 'Die Einstellungen sind gespeichert.',
+    problem: 'Es wurde nichts gespeichert.',
+    seeFields: 'Sehen Sie sich die markierten Felder an.',
+    meanwhile:
+      'Inzwischen hat jemand anderes gespeichert. Unten steht, was Sie eingegeben haben: Speichern Sie noch einmal, um das andere zu ersetzen.',
+    problems: {
+      name: 'Geben Sie eine Zeile mit 1 bis 100 Zeichen ein.',
+      locale: 'Geben Sie das Kürzel einer Sprache ein, etwa en oder de-CH.',
+      timeZone: 'Geben Sie den Namen einer Zeitzone ein, etwa Europe/Berlin.',
+      guests: 'Wählen Sie eine der drei Möglichkeiten.',
+      reportReasons:
+        'Geben Sie 1 bis 20 Zeilen wie „abuse | Greift andere an“ ein: jede mit einem eigenen Schlüssel aus Kleinbuchstaben, Ziffern und Bindestrichen.',
+      policyLinks: 'Geben Sie höchstens 20 Zeilen wie „Korrekturen | https://news.example/corrections“ ein.',
+      allowedOrigins: 'Geben Sie höchstens 50 Adressen wie https://news.example ein, ohne Pfad.',
+      defaultEditorsNote: 'Geben Sie höchstens 20.000 Zeichen ein.',
+      wordpress:
+        'Geben Sie eine ganze Zahl von 0 bis 1.000 Links ein, und je Liste höchstens 50.000 Zeichen.',
+    },
+    problemOfCount: (least, most) =>
+      `Geben Sie eine ganze Zahl von ${inGerman.format(least)} bis ${inGerman.format(most)} ein.`,
+  },
+  sectionsPage: {
+    explain: 'Teile der Website, deren Regeln und Moderation abweichen können. Leere Zeilen entfallen.',
+    newSection: 'Neues Ressort',
+    name: 'Name',
+    key: 'Schlüssel',
+    keyHint: 'Kleinbuchstaben, Ziffern und Bindestriche',
+    keyStays: 'bleibt, wie er ist',
+    place: 'Stelle in der Reihenfolge',
+    remove: 'Dieses Ressort entfernen',
+    problems: {
+      key: 'Geben Sie 1 bis 60 Kleinbuchstaben, Ziffern und Bindestriche ein, etwa lokales.',
+      name: 'Geben Sie eine Zeile mit 1 bis 100 Zeichen ein.',
+      items: 'Geben Sie jedem Ressort einen eigenen Schlüssel, höchstens 200 Ressorts im Ganzen.',
+    },
+  },
+  modesPage: {
+    explain:
+      'Wie Kommentare an die Öffentlichkeit kommen. Es gilt die nächstliegende Ebene, für die etwas festgelegt ist; eine Diskussion kann abweichen.',
+    site: 'Die ganze Website',
+    mode: 'Art der Moderation',
+    modes: {
+      after: 'Veröffentlichen, dann prüfen',
+      newcomers: 'Neulinge zurückhalten',
+      before: 'Alles zurückhalten',
+    },
+    unset: 'Wie für die Website',
+    unsetOfSite: 'Nicht festgelegt: veröffentlichen, dann prüfen',
+    until: 'Bis',
+    ended: 'Die Zeit ist abgelaufen: Es gilt die Ebene darüber.',
+    saveOf: (save, name) => `${save}: ${name}`,
+    saved: 'Gespeichert. Es gilt für alles, was von jetzt an geschrieben oder geändert wird.',
+    problem: 'Die Art der Moderation wurde nicht gespeichert.',
+    meanwhile: 'Inzwischen hat jemand anderes sie festgelegt: Unten steht, was jetzt gilt.',
+    none: 'Davon können Sie nichts festlegen.',
+  },
+  setUp: {
+    heading: 'Ihre Website einrichten',
+    explain: 'Einmal, vor allem anderen. Alles lässt sich später in den Einstellungen ändern.',
+    password: 'Ihr Passwort',
+    passwordProblem: 'Wählen Sie 10 bis 128 Zeichen: Mehrere Wörter ergeben ein gutes Passwort.',
+    submit: 'Einrichten',
+    problem: 'Die Website ist nicht eingerichtet.',
+    before: 'Die Website ist schon eingerichtet.',
+    beforeDetail:
+      'Das hat inzwischen jemand anderes getan: Hier sind die Einstellungen, die Sie ändern können.',
+    seeFields: 'Sehen Sie sich die markierten Felder an.',
+  },
+};

@@ -1,0 +1,123 @@
+import type { ModerationMode } from '../../../policies/moderation-mode.rules.js';
+import type { SettingName } from '../../office/settings-form.rules.js';
+
+const inEnglish = new Intl.NumberFormat('en');
+
+/** The words of the pages on which publishers set what holds for a site. */
+export const settingsWords = {
+  settingsPage: {
+    placesLabel: 'Parts of the settings',
+    places: { settings: 'Settings', sections: 'Sections', modes: 'Moderation modes' },
+    explain: 'What holds for the whole site. Policies and word lists have pages of their own.',
+    names: {
+      name: 'Name of the site',
+      locale: 'Language',
+      timeZone: 'Time zone',
+      guests: 'Guests',
+      linksBeforeHold: 'Links that pass',
+      secondsBetweenPosts: 'Seconds between two posts of a person',
+      postsPerMinute: 'Posts of one address a minute',
+      editWindowMinutes: 'Minutes in which an author may change a comment',
+      reportsToHold: 'Weight of reports that hides a comment',
+      reportsPerDay: 'Reports of one person a day',
+      reportReasons: 'Reasons that readers choose from when they report',
+      policyLinks: 'Policy links below articles',
+      allowedOrigins: 'Websites that may embed discussions',
+      defaultEditorsNote: 'Editor’s note below articles',
+      wordpress: 'Rules of WordPress',
+    } satisfies Record<SettingName, string>,
+    hints: {
+      locale: 'such as en, de-AT or fa',
+      linksBeforeHold: 'one more holds the comment; empty: no limit',
+      secondsBetweenPosts: 'empty: no limit',
+      postsPerMinute: 'empty: no limit',
+      reportsToHold: 'a first report weighs 1; empty: never',
+      reportReasons: 'one a line: key | words',
+      policyLinks: 'one a line: words | address',
+      allowedOrigins: 'one a line, such as https://news.example',
+      defaultEditorsNote: 'of articles without one of their own',
+      wordpress: 'Where they are on, they decide instead of links, word lists and newcomers.',
+    } as Readonly<Partial<Record<SettingName, string>>>,
+    guests: {
+      'name-and-email': 'With a name, and an e-mail address if they like',
+      name: 'With a name',
+      off: 'Not allowed to comment',
+    },
+    wordpress: {
+      off: 'Off',
+      on: 'On',
+      commentMaxLinks: 'So many links hold a comment (0: none do)',
+      moderationKeys: 'Words that hold a comment',
+      disallowedKeys: 'Words that put a comment in the trash',
+      keysHint: 'one a line',
+      commentModeration: 'Every comment waits for a moderator',
+      commentPreviouslyApproved: 'Authors need a comment that was approved before',
+    },
+    save: 'Save',
+    saved: 'The settings are saved.',
+    problem: 'Nothing was saved.',
+    seeFields: 'Look at the fields that are marked.',
+    meanwhile:
+      'Somebody saved others meanwhile. What you typed stands below: save again to put it in the place of theirs.',
+    problems: {
+      name: 'Give one line of 1 to 100 characters.',
+      locale: 'Give the tag of a language, such as en or de-CH.',
+      timeZone: 'Give the name of a time zone, such as Europe/Berlin.',
+      guests: 'Choose one of the three.',
+      reportReasons:
+        'Give 1 to 20 lines such as “abuse | It attacks people”: each with a key of its own, of small letters, digits and hyphens.',
+      policyLinks: 'Give at most 20 lines such as “Corrections | https://news.example/corrections”.',
+      allowedOrigins: 'Give at most 50 addresses such as https://news.example, without a path.',
+      defaultEditorsNote: 'Give at most 20,000 characters.',
+      wordpress: 'Give a whole number of links from 0 to 1,000, and at most 50,000 characters of words each.',
+    } as Readonly<Partial<Record<SettingName, string>>>,
+    problemOfCount: (least: number, most: number): string =>
+      `Give a whole number from ${inEnglish.format(least)} to ${inEnglish.format(most)}.`,
+  },
+  sectionsPage: {
+    explain: 'Parts of the site, in which policies and modes can differ. Empty rows are left out.',
+    newSection: 'New section',
+    name: 'Name',
+    key: 'Key',
+    keyHint: 'small letters, digits and hyphens',
+    keyStays: 'stays as it is',
+    place: 'Place in the order',
+    remove: 'Remove this section',
+    problems: {
+      key: 'Give 1 to 60 small letters, digits and hyphens, such as city-life.',
+      name: 'Give one line of 1 to 100 characters.',
+      items: 'Give each section a key of its own, and at most 200 of them.',
+    },
+  },
+  modesPage: {
+    explain:
+      'How comments meet the public. The nearest level that sets a mode counts; a discussion can have its own.',
+    site: 'The whole site',
+    mode: 'Mode',
+    modes: {
+      after: 'Publish, then review',
+      newcomers: 'Hold newcomers',
+      before: 'Hold everything',
+    } satisfies Record<ModerationMode, string>,
+    unset: 'As the site says',
+    unsetOfSite: 'Not set: publish, then review',
+    until: 'Until',
+    ended: 'Its time has ended: the level above counts.',
+    saveOf: (save: string, name: string): string => `${save}: ${name}`,
+    saved: 'The mode is saved. It counts for what is posted or changed from now on.',
+    problem: 'The mode was not saved.',
+    meanwhile: 'Somebody set another one meanwhile: below stands what counts now.',
+    none: 'None of these is yours to set.',
+  },
+  setUp: {
+    heading: 'Set up your site',
+    explain: 'Once, before anything else. All of it can be changed in the settings later.',
+    password: 'Your password',
+    passwordProblem: 'Choose 10 to 128 characters: several words make a good one.',
+    submit: 'Set up',
+    problem: 'The site is not set up.',
+    before: 'The site is set up already.',
+    beforeDetail: 'Somebody else did that: here are its settings, which you may change.',
+    seeFields: 'Look at the fields that are marked.',
+  },
+};
