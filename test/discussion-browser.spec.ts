@@ -133,6 +133,44 @@ inBrowser(`a discussion that changes in its place${because}`, () => {
     await comment(page, 'Into the tunnel.').waitFor();
   });
 
+  it('leaves a page alone that hands a refused text back, or has begun a reply', async () => {
+    const { path, threadId } = await host();
+    const commentId = await say(threadId, 'Said before.');
+    const page = await open(path);
+    await page.route('**/assets/page-*', (route) => route.abort());
+    await page.reload();
+    await page.getByLabel('Name').fill('Ada');
+    const text = page.getByRole('textbox', { name: 'Comment' });
+    // A refusal that only the service knows of.
+    await text.fill('x'.repeat(5_001));
+    await page.unroute('**/assets/page-*');
+    await button(page, 'Post comment').click();
+    await page.locator('#form-problem').waitFor();
+    await page.waitForLoadState('networkidle');
+    expect((await text.inputValue()).length).toBe(5_001);
+    await page.goto(`${path}?reply-to=${commentId}#respond`);
+    await page.waitForLoadState('networkidle');
+    await page.getByLabel('Name').fill('Ada');
+    await text.fill('An answer.');
+    await button(page, 'Post comment').click();
+    await page.locator('#comment-1 .children').getByText('An answer.').waitFor();
+  });
+
+  it('keeps a form in reach where its comment is shown no more', async () => {
+    const { path, threadId } = await host();
+    for (let nth = 1; nth <= 52; nth += 1) await say(threadId, `Number ${nth}.`);
+    const page = await open(path);
+    await comment(page, 'Number 1.').first().getByRole('link', { name: 'Reply to' }).click();
+    await page.locator('#comment-1 .respond textarea').fill('Half a reply');
+    await page.getByRole('link', { name: 'Newest' }).click();
+    await page.locator('.comment-list > .comment').first().getByText('Number 52.').waitFor();
+    await page.locator('.discussion > .respond').waitFor();
+    await page.getByRole('link', { name: 'Oldest' }).click();
+    const again = page.locator('#comment-1 .respond textarea');
+    await again.waitFor();
+    await until('the draft', async () => (await again.inputValue()) === 'Half a reply');
+  });
+
   it('changes and withdraws what a reader wrote, with the end of the window shown', async () => {
     const { path } = await host();
     const page = await open(path);

@@ -27,9 +27,11 @@ inBrowser(`a discussion on a publisher's own page${because}`, () => {
   let website: PublisherPage;
   let threadId: string;
   const complaints: string[] = [];
+  const contexts: BrowserContext[] = [];
 
   const profile = async (): Promise<BrowserContext> => {
     const context = await browser.newContext();
+    contexts.push(context);
     context.on('console', (message) => {
       if (/Content Security Policy|CORS|parley-/.test(message.text())) complaints.push(message.text());
     });
@@ -71,8 +73,9 @@ inBrowser(`a discussion on a publisher's own page${because}`, () => {
   // An address posts sixty comments a minute at most.
   beforeEach(() => service.moveClock(61_000));
 
-  afterEach(() => {
+  afterEach(async () => {
     expect(complaints.splice(0)).toEqual([]);
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
 
   it('is read, counted and kept current', async () => {
@@ -132,6 +135,11 @@ inBrowser(`a discussion on a publisher's own page${because}`, () => {
       headers: { authorization: `Bearer ${token}` },
     });
     expect(asStaff.status).toBe(403);
+    const newPassword = await service
+      .anyone()
+      .as(token)
+      .put('/me/password', { password: 'a sentence of somebody else', currentPassword: password });
+    expect(newPassword.status).toBe(403);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByLabel('Name').waitFor();
     const afterwards = await fetch(`${service.url()}/api/v1/me`, {
@@ -168,8 +176,43 @@ inBrowser(`a discussion on a publisher's own page${because}`, () => {
     const page = await open(await profile());
     const href = await page.getByRole('link', { name: '#2, link to this comment' }).getAttribute('href');
     expect(href).toMatch(/^#parley-/);
+    await page.getByRole('link', { name: '#2, link to this comment' }).click();
+    await until('the address', async () => new URL(page.url()).hash === href);
     const at = await open(await profile(), href!);
     await at.locator('.pointed-at').getByText('The second.').waitFor();
+  });
+
+  it('is another answer for each who is known, which a shared cache is told', async () => {
+    const { headers } = await fetch(`${service.url()}/api/v1/articles/external:bridge/discussion`);
+    expect(headers.get('vary')).toMatch(/authorization, cookie/);
+    const again = await fetch(`${service.url()}/api/v1/articles/external:bridge/discussion`);
+    expect(again.headers.get('vary')).toBe(headers.get('vary'));
+  });
+
+  it('ends with its element, and begins anew for another article', async () => {
+    const streams = async (): Promise<number> => {
+      const { body } = await service.anyone().fromRoot().get('/metrics');
+      return Number(/^parley_event_streams (\d+)/m.exec(body as string)?.[1]);
+    };
+    await until('no stream', async () => (await streams()) === 0);
+    const page = await open(await profile());
+    await until('its stream', async () => (await streams()) === 1);
+    await page.evaluate(`document.querySelector('parley-thread').remove()`);
+    await until('its stream to end', async () => (await streams()) === 0);
+    await page.evaluate(`{
+      const element = document.createElement('parley-thread');
+      element.setAttribute('article', 'external:bridge');
+      document.querySelector('main').append(element);
+    }`);
+    await page.locator('.live[role="status"]').waitFor({ state: 'attached' });
+    expect(await page.locator('.widget').count()).toBe(1);
+  });
+
+  it('leads who has an old script to the discussion of today', async () => {
+    const answer = await fetch(`${service.url()}/assets/widget-of-yesterday.js`, { redirect: 'manual' });
+    expect(answer.status).toBe(302);
+    expect((await fetch(new URL(answer.headers.get('location')!, service.url()))).status).toBe(200);
+    expect((await fetch(`${service.url()}/assets/embed.js`)).status).toBe(404);
   });
 
   it('says why nothing can be posted from a page that the site does not allow', async () => {

@@ -13,6 +13,7 @@ const NEAR = '800px';
 
 class ParleyThread extends HTMLElement {
   private begun = false;
+  private ends: Promise<(() => void) | undefined> = Promise.resolve(undefined);
 
   connectedCallback(): void {
     if (this.begun) return;
@@ -21,14 +22,15 @@ class ParleyThread extends HTMLElement {
     this.style.display = 'block';
     this.style.minBlockSize = '100vh';
     const begin = (): void => {
-      import(origin + WIDGET)
-        .then(({ mount }: { mount: (host: HTMLElement, from: object) => Promise<void> }) =>
+      this.ends = import(origin + WIDGET)
+        .then(({ mount }: { mount: (host: HTMLElement, from: object) => Promise<() => void> }) =>
           mount(this, { origin, site }),
         )
         .catch((error: unknown) => {
           this.style.removeProperty('min-block-size');
           // Who put the element here looks there.
           console.error('parley-thread:', error);
+          return undefined;
         });
     };
     if (this.getAttribute('loading') === 'eager' || location.hash.startsWith('#parley-')) return begin();
@@ -41,6 +43,15 @@ class ParleyThread extends HTMLElement {
       { rootMargin: NEAR },
     );
     observer.observe(this);
+  }
+
+  /** Gone for good, and not only moved: an application has gone on to another article. */
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.begun = false;
+      this.ends.then((end) => end?.()).catch((error: unknown) => console.error('parley-thread:', error));
+    });
   }
 }
 

@@ -1,5 +1,6 @@
 import { h, hydrate, render } from 'preact';
 import { DiscussionApp } from './discussion/discussion-app.js';
+import { draft } from './discussion/kept.js';
 import { ownService } from './discussion/own-service.js';
 import { loadStatements } from './discussion/load-statements.js';
 import { queryOf } from './discussion/pages.rules.js';
@@ -12,7 +13,7 @@ async function takeOver(root: HTMLElement): Promise<void> {
   const service = ownService(article, location.pathname);
   const part = queryOf(location.href);
   const query = new URLSearchParams(part);
-  for (const name of ['posted', 'reported', 'reply-to']) {
+  for (const name of ['posted', 'reported']) {
     const value = new URLSearchParams(location.search).get(name);
     if (value !== null) query.set(name, value);
   }
@@ -34,11 +35,17 @@ async function takeOver(root: HTMLElement): Promise<void> {
   // What is there is taken over as it is, unless the discussion has changed since it was drawn.
   if (String(first.discussion.live?.revision) === section.dataset['revision']) hydrate(app, root);
   else {
+    // What somebody has begun to type is given back by the script.
+    const typed = root.querySelector<HTMLTextAreaElement>('.respond textarea')?.value ?? '';
+    if (typed !== '') draft(first.discussion.live!.threadId, '').write(typed);
     root.replaceChildren();
     render(app, root);
   }
 }
 
 const root = document.querySelector<HTMLElement>('[data-article]');
+/** What was refused, and a reply that was begun without the script, stand on the page and in no document. */
+const isLeftAlone =
+  new URLSearchParams(location.search).has('reply-to') || root?.querySelector('#form-problem') != null;
 // Where the service does not answer, the page stays as it came.
-if (root !== null) await takeOver(root).catch(() => undefined);
+if (root !== null && !isLeftAlone) await takeOver(root).catch(() => undefined);

@@ -38,8 +38,8 @@ function readdress(origin: string): void {
   };
 }
 
-/** Draws a discussion into an element of a publisher's page. */
-export async function mount(host: HTMLElement, { origin, site }: EmbeddedIn): Promise<void> {
+/** Draws a discussion into an element of a publisher's page. @returns what ends it */
+export async function mount(host: HTMLElement, { origin, site }: EmbeddedIn): Promise<() => void> {
   const article = host.getAttribute('article') ?? `url:${canonical()}`;
   const service = embeddedService(article, { origin, site });
   const asked = FRAGMENT.exec(location.hash)?.[1] ?? null;
@@ -51,7 +51,7 @@ export async function mount(host: HTMLElement, { origin, site }: EmbeddedIn): Pr
   const { locale } = first.site;
   const words = await readerWordsOf(locale);
   readdress(origin);
-  const shadow = host.attachShadow({ mode: 'open' });
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(base + discussion + narrow + embedded);
   shadow.adoptedStyleSheets = [sheet];
@@ -70,6 +70,10 @@ export async function mount(host: HTMLElement, { origin, site }: EmbeddedIn): Pr
   );
   release(host);
   if (asked !== null) show(root, asked);
+  return () => {
+    render(null, root);
+    root.remove();
+  };
 }
 
 const canonical = (): string =>

@@ -62,11 +62,13 @@ export function shareWithAllowed(
 
 /** What anyone may read, any website may read, without credentials; what was read with one is nobody else's. */
 function shareRead({ headers }: FastifyRequest, reply: FastifyReply): void {
+  // Shared by those who are not known, and another for each who is.
+  const isOwn = String(reply.getHeader('vary') ?? '').includes('cookie');
   const isForAll = String(reply.getHeader('cache-control') ?? '').startsWith('public');
   reply
     .header('access-control-allow-origin', '*')
     .header('access-control-expose-headers', EXPOSED)
-    .header('vary', isForAll ? 'accept-encoding' : 'authorization, cookie');
+    .header('vary', isForAll && !isOwn ? 'accept-encoding' : 'accept-encoding, authorization, cookie');
   if (reply.hasHeader('cache-control')) return;
   const isPersonal = headers.authorization !== undefined || headers.cookie !== undefined;
   reply.header('cache-control', isPersonal ? 'private, no-store' : 'no-cache');

@@ -19,13 +19,15 @@ export interface SetPasswordCommand {
 interface Before {
   readonly email: string;
   readonly kind: 'session' | 'api';
+  /** The most that the session may do; null: all that its person may. */
+  readonly limitedTo: string | null;
   readonly passwordHash: string | null;
   /** Whether a link that was mailed a moment ago proves the person as well as the old password does. */
   readonly proven: boolean;
 }
 
 const BEFORE = `
-  SELECT a.email, c.kind, a.password_hash AS "passwordHash",
+  SELECT a.email, c.kind, c.role AS "limitedTo", a.password_hash AS "passwordHash",
     c.by_link AND c.created_at > parley_now() - interval '15 minutes' AS proven
   FROM accounts a JOIN credentials c ON c.account_id = a.id
   WHERE a.id = $1 AND c.token_hash = $2`;
@@ -45,7 +47,8 @@ export class SetPassword {
   async execute(command: SetPasswordCommand): Promise<void> {
     const { accountId, token } = command;
     const [before] = await this.database.query<Before>(BEFORE, [accountId, hashOf(token)]);
-    if (before!.kind !== 'session') throw new SessionNeeded();
+    // A session that was handed to another website is no proof of the person.
+    if (before!.kind !== 'session' || before!.limitedTo !== null) throw new SessionNeeded();
     const password = readPassword(command.password);
     if (before!.passwordHash !== null && !before!.proven) await this.hold(command, before!);
     const passwordHash = await this.passwords.hash(password);

@@ -5,11 +5,12 @@ import { encodingOf } from '../page-cache/sharing.rules.js';
 import { NotHere } from '../platform/errors/problem.js';
 import { isNotModified } from '../platform/http/not-modified.rules.js';
 import { STYLE_HREF, STYLES } from './stylesheet.js';
-import { webFile } from './web-files.js';
+import { scriptHref, webFile } from './web-files.js';
 
 const FOR_GOOD = 'public, max-age=31536000, immutable';
 /** A publisher's page names it as it is: a new one is seen within minutes. */
-const FOR_MINUTES = 'public, max-age=300, stale-while-revalidate=86400';
+const FOR_MINUTES = 'public, max-age=300';
+const EMBED = 'embed.js';
 
 /** What all pages share, also those of publishers, which load scripts of ours from wherever they are. */
 @Controller()
@@ -30,13 +31,16 @@ export class AssetsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    // A publisher's page that was loaded before this build asks for the widget of the one before.
+    if (webFile(name) === null && name.startsWith('widget-')) return toWidget(reply);
+    if (name === EMBED) throw new NotHere('script');
     return this.send(name, FOR_GOOD, request, reply);
   }
 
   @Get('embed.js')
   @RouteConfig({ siteless: true })
   embed(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    return this.send('embed.js', FOR_MINUTES, request, reply);
+    return this.send(EMBED, FOR_MINUTES, request, reply);
   }
 
   private async send(
@@ -60,3 +64,13 @@ export class AssetsController {
     await reply.send(encoding === null ? file.body : file.encoded[encoding]);
   }
 }
+
+const toWidget = async (reply: FastifyReply): Promise<void> =>
+  void (await reply
+    .status(302)
+    .headers({
+      location: scriptHref('widget'),
+      'cache-control': 'no-cache',
+      'access-control-allow-origin': '*',
+    })
+    .send());

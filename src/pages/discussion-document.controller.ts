@@ -42,6 +42,7 @@ export class DiscussionDocumentController {
     const part = { sort, cursor, replies };
     if (viewer.kind === 'anyone' && replies === null) {
       const page = { ...sharedDiscussion(site, name, part), seen: query.seen ?? null };
+      reply.header('vary', 'accept-encoding, authorization, cookie');
       return sendPage(this.pages, page, request, reply);
     }
     const asked = { site, viewer, slug: name, part, replyTo: query['reply-to'] ?? null, posted, reported };

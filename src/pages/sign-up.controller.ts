@@ -9,7 +9,7 @@ import { Problem } from '../platform/errors/problem.js';
 import type { CurrentSite } from '../sites/resolve-site.js';
 import { keepNext } from './next-cookie.js';
 import { readNext, signInHref } from './next.rules.js';
-import { asPage, seeOther } from './page-reply.js';
+import { asOpenedWindow, asPage, seeOther } from './page-reply.js';
 import { pageView } from './page-view.js';
 import { renderSignUpPage } from './render.js';
 import type { SignUpView } from './sign-in-views.js';
@@ -52,7 +52,7 @@ export class SignUpController {
     @Query() { next }: SignUpQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    asPage(reply);
+    asOpenedWindow(asPage(reply));
     return page(site, viewer, { next, typed: { name: '', email: '' }, problem: null });
   }
 
@@ -69,11 +69,11 @@ export class SignUpController {
       const asked = { siteId: site.id, email, name, password: password || null, ip };
       keepProof(request, reply, await this.signUp.execute(asked));
       keepNext(request, reply, readNext(next));
-      await seeOther(reply, '/sign-in/sent');
+      await seeOther(asOpenedWindow(reply), '/sign-in/sent');
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       const problem = { detail: problemInWords(wordsFor(site.locale), error, site), field: fieldOf(error) };
-      asPage(reply);
+      asOpenedWindow(asPage(reply));
       await reply
         .status(error.status)
         .headers(error.headers)

@@ -102,7 +102,7 @@ export class Acts {
       .then((moved) => {
         if (moved) desk.told = null;
         else desk.say(by === 1 ? desk.words.deskApp.noMore : desk.words.deskApp.noneBefore);
-        desk.focus();
+        desk.moveOn();
       })
       .catch(desk.fail);
   }

@@ -31,7 +31,12 @@ export async function ask<Answer>(
   const response = await fetch(apiHref(path), {
     method,
     signal: AbortSignal.timeout(PATIENCE),
-    headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+    // Refusals are told in the language of the page.
+    headers: {
+      'accept-language': document.documentElement.lang,
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
+    },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   }).catch(() => {
     throw new Refusal('unreachable', '');

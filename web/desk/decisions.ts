@@ -53,7 +53,7 @@ export class Decisions {
     desk.chosen.forget(entry.commentId);
     desk.drafts.forget(entry.commentId);
     desk.say(`${name}. ${desk.words.card.done[action]}`);
-    if (isWork) desk.focus();
+    if (isWork) desk.moveOn();
     const made = this.send(entry, body, action, typed);
     this.remember(made, (id) => this.takeBack(id, name));
     desk.run(this.settle(entry.commentId, made, isWork));
@@ -131,6 +131,8 @@ export class Decisions {
     try {
       await last.takeBack(id);
     } catch (error) {
+      // Nobody knows whether it was taken back: it can be tried again.
+      if (error instanceof Refusal && error.code === 'unreachable') this.done = [...this.done, last];
       desk.fail(error);
     }
     desk.focus();

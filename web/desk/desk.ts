@@ -6,23 +6,12 @@ import { follow } from '../follow.js';
 import { cardOf, InHand, type Entry } from './in-hand.js';
 import { Chosen, Drafts } from './kept.js';
 import { hrefOf, placeOf, type Place } from './place.js';
-import { QueueList, type Holder } from './queue-list.js';
-import type { Count } from './shapes.js';
+import { QueueList } from './queue-list.js';
+import type { Count, QueuesEvent, Told } from './shapes.js';
 
 /** Milliseconds. */
 const LIST_EVERY = 3_000;
 const RENEW_EVERY = 30_000;
-
-export interface Told {
-  readonly text: string;
-  readonly isProblem: boolean;
-}
-
-/** What the stream of the queues tells. */
-interface QueuesEvent {
-  readonly items: readonly Count[];
-  readonly inHand: readonly Holder[];
-}
 
 /** Everything that the desk shows; whoever draws it hears when something has changed. */
 export class Desk {
@@ -43,6 +32,8 @@ export class Desk {
   /** Rises when work goes on elsewhere on the page: the focus follows. */
   moved = 0;
 
+  /** Rises with each card that is asked for, and with each move: an answer that comes late shows nothing. */
+  private asked = 0;
   private isDue = false;
   private listedAt = 0;
   private listTimer: ReturnType<typeof setTimeout> | undefined;
@@ -126,6 +117,12 @@ export class Desk {
     this.changed();
   }
 
+  /** Somebody works on: a card that was asked for before comes too late. */
+  moveOn(): void {
+    this.asked += 1;
+    this.focus();
+  }
+
   go(place: Place, told: Told | null = null): void {
     history.pushState(null, '', hrefOf(place));
     this.place = place;
@@ -167,8 +164,11 @@ export class Desk {
 
   /** One card, as it is by now. */
   async show(which: Pick<Entry, 'itemId' | 'commentId'>, change: Partial<Entry> = {}): Promise<void> {
+    const mine = (this.asked += 1);
+    const { round } = this;
     try {
       const card = await cardOf(which);
+      if (mine !== this.asked || round !== this.round) return;
       const { item, comment } = card;
       const own = item?.claim?.own === true ? item.claim : null;
       const entry = {
@@ -189,12 +189,13 @@ export class Desk {
     const entry = this.inHand?.entries.find((one) => one.itemId === itemId);
     if (entry === undefined) return this.show({ itemId, commentId }).then(() => this.focus());
     this.inHand!.lookAt(entry);
-    this.focus();
+    this.moveOn();
     return Promise.resolve();
   }
 
   /** The same card once more, as it is by now. */
   again({ itemId, commentId }: Entry): Promise<void> {
+    if (this.entry?.commentId !== commentId) return Promise.resolve();
     return this.show({ itemId, commentId });
   }
 

@@ -1,15 +1,9 @@
 import type { DeskNarrowing } from '../../src/pages/desk/desk-hrefs.js';
 import { ask, queryOf } from './api.js';
-import type { List, Waiting } from './shapes.js';
+import type { List, Waiting, Holder } from './shapes.js';
 
 /** More rows than that nobody reads, and a browser would keep them all. */
 const MOST = 200;
-
-/** Who has an item in hand, as events tell it. */
-export interface Holder {
-  readonly item: string;
-  readonly by: { readonly id: string; readonly name: string };
-}
 
 /** What waits in a queue, in its order, with who has each in hand. */
 export class QueueList {

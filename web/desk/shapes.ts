@@ -22,3 +22,21 @@ export interface List<Item> {
   readonly items: readonly Item[];
   readonly nextCursor: string | null;
 }
+
+/** Who has an item in hand, as events tell it. */
+export interface Holder {
+  readonly item: string;
+  readonly by: { readonly id: string; readonly name: string };
+}
+
+/** What is said of what was done. */
+export interface Told {
+  readonly text: string;
+  readonly isProblem: boolean;
+}
+
+/** What the stream of the queues tells. */
+export interface QueuesEvent {
+  readonly items: readonly Count[];
+  readonly inHand: readonly Holder[];
+}

@@ -8,11 +8,10 @@ import type { ReaderWords } from '../../src/pages/words/reader-words.js';
 import { ComposerForm, ToldThere } from './composer.js';
 import { heardClick, heardSubmit, type Heard } from './heard.js';
 import { draft } from './kept.js';
-import { loadActsSoon } from './load-acts.js';
 import type { loadStatements } from './load-statements.js';
 import { MuteButton, Muted, usePeople } from './muting.js';
 import { NewsOf, useNews } from './news.js';
-import { joined, queryOf } from './pages.rules.js';
+import { findShown, joined, queryOf } from './pages.rules.js';
 import { keepPlace, moveTo, placeIn, stayAt, type Place } from './place.js';
 import type { Service } from './service.js';
 import { TextStatus, useTyping } from './typing.js';
@@ -20,6 +19,8 @@ import { useActions } from './use-actions.js';
 import { useShown } from './use-shown.js';
 
 const HEADING = '#comments-heading';
+/** The fragment of a comment on a publisher's page, before its id. */
+const EMBEDDED = '#parley-';
 
 export interface DiscussionAppProps {
   readonly service: Service;
@@ -60,8 +61,13 @@ export function DiscussionApp({
   const { threadId } = discussion.live!;
   const { viewer } = parts.shown.pages[0]!;
   const actions = useActions({ service, words, parts, discussion });
+  // Where its comment is shown no more, the form below the discussion is there again.
+  const composer =
+    actions.composer !== null && findShown(discussion, actions.composer.commentId) !== null
+      ? actions.composer
+      : null;
   const people = usePeople();
-  const typing = useTyping(root, threadId, actions.composer, first.mostGraphemes);
+  const typing = useTyping(root, threadId, composer, first.mostGraphemes);
   const news = useNews(service, discussion);
   const [isAwake, setAwake] = useState(false);
 
@@ -70,8 +76,17 @@ export function DiscussionApp({
     const query = news.isElsewhere ? queryOf(discussion.sortHrefs!.newest) : null;
     const seen = { seen: news.latest?.revision };
     goOnAt(HEADING);
-    await (query === null ? parts.refresh(seen) : parts.go(query, seen));
-    if (query !== null) page?.goTo(discussion.sortHrefs!.newest);
+    if (query === null) await parts.refresh(seen);
+    else if (await parts.go(query, seen)) page?.goTo(discussion.sortHrefs!.newest);
+  };
+
+  /** On a publisher's page: to a comment, wherever in the discussion it stands. */
+  const goToComment = async (href: string): Promise<void> => {
+    const id = href.slice(EMBEDDED.length);
+    goOnAt(`[data-id="${CSS.escape(id)}"]`);
+    history.replaceState(null, '', href);
+    if (findShown(discussion, id) !== null) goOn();
+    else await parts.go(queryOf(await service.placeOf(id)));
   };
 
   const act = async (heard: Heard): Promise<void> => {
@@ -89,8 +104,10 @@ export function DiscussionApp({
         goOnAt(`[data-id="${CSS.escape(actions.composer?.commentId ?? '')}"] .comment-actions a`);
         return actions.open(null);
       case 'mute':
+        goOnAt(`[data-id="${CSS.escape(heard.commentId)}"] > article .unmute`);
         return people.mute(discussion, heard.commentId);
       case 'unmute':
+        goOnAt(`[data-id="${CSS.escape(heard.commentId)}"] > article .mute`);
         return people.unmute(discussion, heard.commentId);
       case 'like':
         return actions.like(heard.commentId, heard.liked);
@@ -101,16 +118,22 @@ export function DiscussionApp({
         goOnAt('.in-place [aria-invalid="true"], #form-problem, #notice');
         return actions.send(heard.form);
       case 'order':
-        await parts.go(queryOf(heard.href));
-        return page?.goTo(heard.href);
+        if (await parts.go(queryOf(heard.href))) page?.goTo(heard.href);
+        return;
       case 'more': {
         const last = `[data-id="${CSS.escape(discussion.comments.at(-1)?.id ?? '')}"]`;
         goOnAt(`${last} + .comment`);
         return void (await parts.more(heard.href));
       }
-      case 'replies':
-        await parts.moreReplies(heard.commentId!, heard.href);
+      case 'replies': {
+        const top = discussion.comments.find(({ id }) => id === heard.commentId);
+        const shown = await parts.moreReplies(heard.commentId!, heard.href);
+        const known = new Set(top?.replies.map(({ id }) => id));
+        const added = joined(shown).comments.find(({ id }) => id === top?.id)?.replies;
+        const first = added?.find(({ id }) => !known.has(id));
+        if (first !== undefined) goOnAt(`[data-id="${CSS.escape(first.id)}"]`);
         return;
+      }
       case 'sign-in':
         if (await service.signIn!()) await parts.refresh();
         return;
@@ -123,6 +146,7 @@ export function DiscussionApp({
           page.reload(news.latest!.revision);
         });
       case 'fragment':
+        if (heard.href.startsWith(EMBEDDED)) return goToComment(heard.href);
         // Where a form stands under a comment, the one below the discussion comes back.
         if (heard.href === '#respond' && actions.composer?.kind === 'other') actions.open(null);
         goOnAt(`[id="${CSS.escape(heard.href.slice(1))}"]`);
@@ -131,7 +155,6 @@ export function DiscussionApp({
   };
 
   useEffect(() => setAwake(true), []);
-  useEffect(loadActsSoon, []);
   useEffect(() => {
     const hear = (event: Event, heard: Heard | null): void => {
       if (heard === null) return;
@@ -141,7 +164,10 @@ export function DiscussionApp({
       // A page of ours has the way to sign in.
       if (wanted.kind === 'sign-in' && service.signIn === null) return;
       event.preventDefault();
-      act(wanted).catch((error: unknown) => actions.fail(error));
+      act(wanted).catch((error: unknown) => {
+        next.current = null;
+        actions.fail(error);
+      });
     };
     const onClick = (event: MouseEvent): void => hear(event, heardClick(event));
     const onSubmit = (event: SubmitEvent): void => hear(event, heardSubmit(event));
@@ -170,12 +196,10 @@ export function DiscussionApp({
     actions.told?.commentId === commentId && actions.told !== null ? <ToldThere told={actions.told} /> : null;
   const slots = {
     composer:
-      actions.composer !== null
+      composer !== null
         ? {
-            commentId: actions.composer.commentId,
-            form: (
-              <ComposerForm composer={actions.composer} form={discussion.form} problem={actions.problem} />
-            ),
+            commentId: composer.commentId,
+            form: <ComposerForm composer={composer} form={discussion.form} problem={actions.problem} />,
           }
         : null,
     news: <NewsOf news={news} />,
@@ -191,7 +215,7 @@ export function DiscussionApp({
     instead: (comment: Parameters<typeof people.isMuted>[0]) =>
       people.isMuted(comment) ? <Muted comment={comment} /> : null,
   };
-  const form = discussion.form && { ...discussion.form, problem: actions.composer ? null : actions.problem };
+  const form = discussion.form && { ...discussion.form, problem: composer ? null : actions.problem };
   // It has closed meanwhile: what was being typed is handed back.
   const late = discussion.closing.state === 'open' ? '' : draft(threadId, '').read();
   const unsent = late === '' ? null : { text: late, detail: '' };

@@ -3,16 +3,11 @@ import { token } from './kept.js';
 import { loadActs } from './load-acts.js';
 import { serviceFor } from './service-by-api.js';
 
-export interface EmbeddedService extends Service {
-  /** Where a comment stands by now, as an address on the service. */
-  placeOf(commentId: string): Promise<string>;
-}
-
 /** On a publisher's page: somebody is known by a token that this page keeps, a guest as a reader. */
 export function embeddedService(
   article: string,
   { origin, site }: { origin: string; site: string | null },
-): EmbeddedService {
+): Service {
   let threadId = '';
   let language: string | null = null;
   const kept = token(`${origin} ${site ?? ''}`);
@@ -38,11 +33,7 @@ export function embeddedService(
       threadId = document.discussion.live?.threadId ?? '';
       return document;
     },
-    placeOf: async (commentId) => {
-      const path = `comments/${encodeURIComponent(commentId)}`;
-      const answer = await unlessEnded(() => api.ask('GET', path));
-      return ((await answer.json()) as { url: string }).url;
-    },
+    placeOf: (commentId) => unlessEnded(() => api.placeOf(commentId)),
     post: async (typed, idempotencyKey) => {
       const { postByApi } = await loadActs();
       const { guestToken, ...posted } = await postByApi(api, threadId, typed, idempotencyKey);

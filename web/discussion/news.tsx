@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useReaderWords } from '../../src/pages/components/page-context.js';
 import type { ClosingView, DiscussionView } from '../../src/pages/views.js';
+import { withActsSoon } from './load-acts.js';
 import type { Service } from './service.js';
 
 interface Latest {
@@ -23,9 +24,10 @@ interface News {
 export function useNews(service: Service, discussion: DiscussionView): News {
   const { threadId, revision } = discussion.live!;
   const [latest, setLatest] = useState<Latest | null>(null);
+  const address = service.eventsOf(threadId);
   useEffect(
-    () => service.follow(threadId, (data) => setLatest(JSON.parse(data) as Latest)),
-    [service, threadId],
+    () => withActsSoon(({ follow }) => follow(address, (data) => setLatest(JSON.parse(data) as Latest))),
+    [address],
   );
   const isLater = latest !== null && latest.revision > revision;
   return {

@@ -13,11 +13,15 @@ export async function sendComment(service: Service, threadId: string, form: HTML
     { body, parentId, ...typed, acceptedPolicyVersion: acceptedIn(data) },
     key,
   );
-  draft(threadId, parentId ?? '').write('');
   if (typed.name !== null) guestFields.write({ name: typed.name, email: typed.email ?? '' });
-  form.reset();
+  // The same text again is another comment.
+  delete form.dataset['key'];
   const textarea = form.querySelector('textarea');
-  if (textarea) textarea.value = '';
+  // What was typed while it was on its way stays.
+  if (textarea?.value === data.get('body')) {
+    textarea.value = '';
+    draft(threadId, parentId ?? '').write('');
+  }
   return { parentId, ...posted };
 }
 

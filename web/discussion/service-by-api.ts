@@ -1,5 +1,4 @@
 import type { DiscussionDocument } from '../../src/pages/discussion-document.js';
-import { follow } from '../follow.js';
 import { ask, type Asking } from './ask.js';
 import type { Service } from './service.js';
 
@@ -20,7 +19,11 @@ export function serviceFor(
       const path = at(`articles/${encodeURIComponent(article)}/discussion`, query);
       return (await (await ask(asking(), 'GET', path)).json()) as DiscussionDocument;
     },
+    placeOf: async (commentId) => {
+      const answer = await ask(asking(), 'GET', at(`comments/${encodeURIComponent(commentId)}`));
+      return ((await answer.json()) as { url: string }).url;
+    },
     ask: (method, path, sent) => ask(asking(), method, at(path), sent),
-    follow: (threadId, hear) => follow(`${origin}${at(`threads/${threadId}/events`)}`, hear),
+    eventsOf: (threadId) => `${origin}${at(`threads/${threadId}/events`)}`,
   };
 }

@@ -37,6 +37,8 @@ export interface Service {
   /** Where it is; empty on its own pages. */
   readonly origin: string;
   read(query: URLSearchParams): Promise<DiscussionDocument>;
+  /** Where a comment stands by now, as an address on the service. */
+  placeOf(commentId: string): Promise<string>;
   post(typed: Typed, idempotencyKey: string): Promise<Posted>;
   /** Asks for a path of the API, as whoever the reader is. */
   ask(method: string, path: string, sent?: Sent): Promise<Response>;
@@ -44,6 +46,6 @@ export interface Service {
   readonly signIn: (() => Promise<boolean>) | null;
   /** Null: pages of ours do. */
   readonly signOut: (() => Promise<void>) | null;
-  /** Hears of a thread's changes, until what it answers is called. */
-  follow(threadId: string, hear: (data: string) => void): () => void;
+  /** Where a thread's events are heard. */
+  eventsOf(threadId: string): string;
 }

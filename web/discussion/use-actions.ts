@@ -48,6 +48,11 @@ export function useActions({ service, words, parts, discussion }: Acting) {
   };
   const inForm = (error: unknown): void =>
     setProblem({ detail: detailOf(error), field: error instanceof Refused ? fieldOf(error) : null });
+  /** A version that was published meanwhile is shown with the refusal, so that it can be accepted. */
+  const withNewPolicy = (error: unknown): void => {
+    inForm(error);
+    if (error instanceof Refused && error.code === 'policy_not_accepted') parts.refresh().catch(inForm);
+  };
   const under = (commentId: string | null) => (error: unknown) =>
     setTold({ commentId, problem: detailOf(error) });
 
@@ -78,7 +83,7 @@ export function useActions({ service, words, parts, discussion }: Acting) {
         setComposer(null);
         setProblem(null);
         await tellOf(parentId, { posted: commentId, seen: revision }, null);
-      }, inForm),
+      }, withNewPolicy),
     like: (commentId: string, liked: boolean) =>
       doing(async () => {
         const { like } = await loadActs();

@@ -24,8 +24,14 @@ export function EmbeddedSignInPage({ origin, name, session, ...page }: EmbeddedS
             </form>
           </>
         ) : (
-          <p class="notice notice-done" role="status" data-session={session} data-origin={origin}>
-            {words.done}
+          <p
+            class="notice notice-done"
+            role="status"
+            data-session={session}
+            data-origin={origin}
+            data-done={words.done}
+          >
+            {words.again}
           </p>
         )}
       </div>

@@ -16,7 +16,9 @@ export const rowAction = (
   threadId: string,
   what: 'close' | 'reopen' | 'mode',
   filter: DiscussionsFilter,
-): string => `${withQuery(`${LIST}/threads/${threadId}/${what}`, { ...filter })}#notice`;
+  cursor: string | null,
+): string =>
+  `${withQuery(`${LIST}/threads/${threadId}/${what}`, { ...filter, cursor: cursor ?? '' })}#notice`;
 
 /** The form that lists many, filled in so far. */
 export const manyHref = (typed: Readonly<Record<string, string>>): string => withQuery(MANY, typed);

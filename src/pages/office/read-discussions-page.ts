@@ -68,7 +68,7 @@ const NOTHING_SENT = { problem: null, typed: { message: '', at: '', until: '' } 
 
 function rowView(
   { threadId, slug, headline, sectionName, publishedAt, comments, waiting, closing: facts }: ListedDiscussion,
-  { filter, refused }: DiscussionsRequest,
+  { filter, cursor, refused }: DiscussionsRequest,
 ): Omit<DiscussionRowView, 'mode'> {
   const { state, explanation, reopensAt } = facts.closing;
   const { problem, typed } = refused?.threadId === threadId ? refused : NOTHING_SENT;
@@ -80,20 +80,20 @@ function rowView(
     reason: explanation,
     will: whatCloses(facts),
     reopensAt: reopensAt?.toISOString() ?? null,
-    closeAction: rowAction(threadId, 'close', filter),
-    reopenAction: rowAction(threadId, 'reopen', filter),
+    closeAction: rowAction(threadId, 'close', filter, cursor),
+    reopenAction: rowAction(threadId, 'reopen', filter, cursor),
   };
 }
 
 function modeView(
   { threadId, closing: { now } }: ListedDiscussion,
   set: ThreadModes,
-  { site, filter, refusedMode = null }: DiscussionsRequest,
+  { site, filter, cursor, refusedMode = null }: DiscussionsRequest,
 ): DiscussionModeView {
   const again = refusedMode?.threadId === threadId ? refusedMode : null;
   const { mode, slowMode } = modeAt(set, now);
   return {
-    action: rowAction(threadId, 'mode', filter),
+    action: rowAction(threadId, 'mode', filter, cursor),
     inForce: mode,
     slowSeconds: slowMode?.seconds ?? null,
     typed: again?.typed ?? modeFormOf(set, site.timeZone),

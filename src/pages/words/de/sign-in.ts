@@ -19,6 +19,8 @@ export const signInWords: typeof english = {
     heading: 'Auf einer anderen Seite anmelden',
     explain: 'Ihr Name erscheint, wenn Sie kommentieren auf',
     button: (name) => `Weiter als ${name}`,
+    again:
+      'Sie sind hier angemeldet. Kehren Sie zur Seite zurück, und wählen Sie dort noch einmal „Anmelden“.',
     done: 'Sie sind dort angemeldet. Dieses Fenster können Sie schließen.',
   },
   signUp: {

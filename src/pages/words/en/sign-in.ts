@@ -18,6 +18,7 @@ export const signInWords = {
     heading: 'Sign in on another page',
     explain: 'Your name will be shown when you comment on',
     button: (name: string): string => `Go on as ${name}`,
+    again: 'You are signed in here. Go back to the page, and choose “Sign in” there once more.',
     done: 'You are signed in there. You can close this window.',
   },
   signUp: {
